@@ -1,0 +1,3 @@
+"""Tearsheet: articles into paper."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Hostile input becomes a safe, numbered article with everything in hand."""
