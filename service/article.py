@@ -6,23 +6,21 @@ Everything here is as given: `body_html` is hostile HTML until `service.prepare`
 from __future__ import annotations
 
 import json
-import re
-from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from babel import Locale, UnknownLocaleError
-from pydantic import (
-    AfterValidator,
-    AwareDatetime,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ValidationError,
-    model_validator,
-)
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from service.errors import Fault, InvalidArticle
+from service.record_values import (
+    Day,
+    ImageSource,
+    Instant,
+    LanguageTag,
+    Text,
+    WebAddress,
+    direction_of,
+    without_controls,
+)
 from service.validation import faults_of
 
 Role = Literal[
@@ -31,56 +29,9 @@ Role = Literal[
 ]  # fmt: skip
 Status = Literal["draft", "embargoed", "published", "corrected", "withdrawn"]
 
-_SLUG = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$"
-_RTL_SCRIPTS = {"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"}
-_RTL_LANGUAGES = {"ar", "he", "fa", "ur", "ps", "yi", "dv", "sd", "ug", "ckb", "syr", "iw", "ji"}
-
-
-def _web_address(address: str) -> str:
-    if not re.match(r"^https?://[^\s/?#<>\"]+[^\s<>\"]*$", address, re.IGNORECASE):
-        raise ValueError("an http or https address is needed")
-    return address
-
-
-def _image_source(source: str) -> str:
-    if re.match(r"^[a-z][a-z0-9+.-]*:", source, re.IGNORECASE) and not re.match(
-        r"^(https?://|data:image/)", source, re.IGNORECASE
-    ):
-        raise ValueError("an http(s) address, a data:image address or the name of a file of the article is needed")
-    return source
-
-
-def _language_tag(tag: str) -> str:
-    try:
-        Locale.parse(tag.split("-u-", maxsplit=1)[0].split("-x-", maxsplit=1)[0], sep="-")
-    except (UnknownLocaleError, ValueError, TypeError):
-        if not re.match(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", tag):
-            raise ValueError("a BCP 47 language tag is needed, such as `en-GB` or `pt-BR`") from None
-    return tag
-
-
-def _instant(value: Any) -> Any:
-    if isinstance(value, str) and re.match(r"^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?)?$", value):
-        raise ValueError("an instant needs its time and offset, such as `2026-03-03T08:00:00+01:00`")
-    if not isinstance(value, str) and not hasattr(value, "tzinfo"):
-        raise ValueError("an ISO 8601 instant with an offset is needed, such as `2026-03-03T08:00:00+01:00`")
-    return value
-
-
-def _calendar_day(value: Any) -> Any:
-    if isinstance(value, str) and not re.match(r"^\d{4}-\d\d-\d\d$", value):
-        raise ValueError("a day as YYYY-MM-DD is needed")
-    if not isinstance(value, str | date):
-        raise ValueError("a day as YYYY-MM-DD is needed")
-    return value
-
-
-Text = Annotated[str, Field(min_length=1, max_length=10_000)]
-WebAddress = Annotated[str, Field(max_length=4000), AfterValidator(_web_address)]
-ImageSource = Annotated[str, Field(min_length=1), AfterValidator(_image_source)]
-Instant = Annotated[AwareDatetime, BeforeValidator(_instant)]
-Day = Annotated[date, BeforeValidator(_calendar_day)]
-LanguageTag = Annotated[str, Field(max_length=35), AfterValidator(_language_tag)]
+# More of one thing than any article has; a bound so that no record can be endless.
+_MOST = 1000
+_SLUG = r"^[A-Za-z0-9_][A-Za-z0-9._-]{0,199}$"
 
 
 class _Record(BaseModel):
@@ -106,7 +57,9 @@ class Figure(_Record):
     """A picture with what is said about it."""
 
     src: ImageSource = _about("Address, data address, or name of a file of the article.", "pictures/quay.jpg", ...)
-    alt: str = _about("What a person who cannot see it should hear.", "Two boats at a stone quay.", "", max_length=2000)
+    alt: Annotated[str, AfterValidator(without_controls)] = _about(
+        "What a person who cannot see it should hear.", "Two boats at a stone quay.", "", max_length=2000
+    )
     decorative: bool = _about("True where it carries no meaning; a screen reader then passes over it.", False, False)
     caption: Text | None = _about("Text that describes it, without the credit.", "The inner basin at first light.")
     credit: Text | None = _about("Who made or owns it.", "T. Vang / Courier")
@@ -163,7 +116,7 @@ class Article(_Record):
         "Slug: letters, digits, `.`, `_`, `-`; at most 200.", "low-ice", ...
     )
     canonical_url: WebAddress | None = _about("The address of record.", "https://courier.example/2026/low-ice")
-    version: Annotated[str, Field(max_length=100)] | None = _about("The publisher's version of the text.", "3")
+    version: Annotated[Text, Field(max_length=100)] | None = _about("The publisher's version of the text.", "3")
     language: LanguageTag = _about("BCP 47 tag; the text direction follows from it.", "en-GB", "en")
     status: Status = _about("Anything but `published` is said on every page.", "published", "published")
     embargo_until: Instant | None = _about("End of the embargo; needed with `embargoed`.", "2026-03-03T06:00:00+01:00")
@@ -174,21 +127,31 @@ class Article(_Record):
     dateline: Text | None = _about("Place of writing.", "Lindhaven")
     published_at: Instant | None = _about("ISO 8601 with offset.", "2026-03-03T08:00:00+01:00")
     updated_at: Instant | None = _about("ISO 8601 with offset.", "2026-03-05T09:30:00+01:00")
-    authors: list[Person] = _about("Who wrote it, in order.", [{"name": "Anna Holm"}], [])
-    contributors: list[Person] = _about("Who else worked on it.", [{"name": "T. Vang", "role": "illustrator"}], [])
+    authors: list[Person] = _about("Who wrote it, in order.", [{"name": "Anna Holm"}], [], max_length=_MOST)
+    contributors: list[Person] = _about(
+        "Who else worked on it.", [{"name": "T. Vang", "role": "illustrator"}], [], max_length=_MOST
+    )
     lead_figure: Figure | None = _about("The picture under the headline.", {"src": "lead.jpg", "alt": "Boats."})
     body_html: str | None = _about("The body as HTML from a CMS.", "<p>The first thing …</p>", max_length=20_000_000)
     body_text: str | None = _about(
         "The body as plain paragraphs, blank lines between.", "First.\n\nSecond.", max_length=20_000_000
     )
-    pull_quotes: list[PullQuote] = _about("Pull quotes kept apart from the body.", [{"text": "They gave …"}], [])
-    corrections: list[Correction] = _about("Corrections.", [{"date": "2026-03-05", "text": "640 metres."}], [])
-    notes: list[Text] = _about("Editor's notes, printed at the end.", ["First published in the winter number."], [])
-    keywords: list[Text] = _about("Subject keywords, for the metadata.", ["harbour", "ice"], [])
+    pull_quotes: list[PullQuote] = _about(
+        "Pull quotes kept apart from the body.", [{"text": "They gave …"}], [], max_length=_MOST
+    )
+    corrections: list[Correction] = _about(
+        "Corrections.", [{"date": "2026-03-05", "text": "640 metres."}], [], max_length=_MOST
+    )
+    notes: list[Text] = _about(
+        "Editor's notes, printed at the end.", ["First published in the winter number."], [], max_length=_MOST
+    )
+    keywords: list[Text] = _about("Subject keywords, for the metadata.", ["harbour", "ice"], [], max_length=_MOST)
     licence: Text | None = _about("Licence of the text.", "CC BY-ND 4.0")
     rights: Text | None = _about("Rights statement.", "All rights reserved.")
     first_published: Text | None = _about("Where it appeared first.", "Harbour Courier, 3 March 2026")
-    identifiers: list[Identifier] = _about("Formal identifiers.", [{"kind": "doi", "value": "10.5555/1"}], [])
+    identifiers: list[Identifier] = _about(
+        "Formal identifiers.", [{"kind": "doi", "value": "10.5555/1"}], [], max_length=_MOST
+    )
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -201,11 +164,7 @@ class Article(_Record):
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """Text direction of the article's language and script."""
-        subtags = self.language.split("-")
-        scripts = {subtag.title() for subtag in subtags[1:] if len(subtag) == 4 and subtag.isalpha()}
-        if scripts:
-            return "rtl" if scripts & _RTL_SCRIPTS else "ltr"
-        return "rtl" if subtags[0].lower() in _RTL_LANGUAGES else "ltr"
+        return direction_of(self.language)
 
 
 def read_article(record: bytes | str | dict[str, Any]) -> Article:
@@ -214,13 +173,24 @@ def read_article(record: bytes | str | dict[str, Any]) -> Article:
     Raises `InvalidArticle` that names each path, value and the valid ones.
     """
     if not isinstance(record, dict):
-        record = _json_object(record)
+        record = read_record(record)
     try:
         return Article.model_validate_json(json.dumps(record))
     except ValidationError as error:
-        name = record.get("id")
-        which = f"The article `{name[:200]}`" if isinstance(name, str) and name else "The article"
-        raise InvalidArticle(f"{which} is not valid.", faults_of(error, Article)) from None
+        raise InvalidArticle(f"{_which(record)} is not valid.", faults_of(error, Article)) from None
+    except (TypeError, ValueError, RecursionError) as error:  # an object that JSON has no form for
+        raise InvalidArticle(f"{_which(record)} is not valid.", [Fault("(whole record)", f"{error}.")]) from None
+
+
+def read_record(text: bytes | str) -> dict[str, Any]:
+    """Return the object that JSON text holds, not yet checked. Raises `InvalidArticle` where it holds none."""
+    try:
+        record = json.loads(text, object_pairs_hook=_without_repeats)
+    except (ValueError, RecursionError) as error:
+        raise InvalidArticle("The article is not JSON.", [Fault("(whole record)", f"{error}.")]) from None
+    if not isinstance(record, dict):
+        raise InvalidArticle("The article is not a JSON object.", [Fault("(whole record)", "an object is needed.")])
+    return record
 
 
 def article_schema() -> dict[str, Any]:
@@ -228,11 +198,16 @@ def article_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Article.model_json_schema()}
 
 
-def _json_object(text: bytes | str) -> dict[str, Any]:
-    try:
-        record = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise InvalidArticle("The article is not JSON.", [Fault("(whole record)", str(error))]) from None
-    if not isinstance(record, dict):
-        raise InvalidArticle("The article is not a JSON object.", [Fault("(whole record)", "an object is needed.")])
+def _which(record: dict[str, Any]) -> str:
+    name = record.get("id")
+    return f"The article `{name[:200]}`" if isinstance(name, str) and name else "The article"
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    # JSON keeps the last of two equal keys, so the first would be dropped without a word.
+    record = dict(pairs)
+    if len(record) < len(pairs):
+        names = [name for name, _ in pairs]
+        repeated = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"the key `{repeated[:80]}` occurs twice in one object")
     return record

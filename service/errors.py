@@ -106,6 +106,14 @@ class ArticleNotFound(TearsheetError):
         self.article_id = article_id
         self.nearest = tuple(nearest)
 
+    @classmethod
+    def no_file(cls, name: str) -> ArticleNotFound:
+        """Return the error for an article that was named by the path of a file that is not there."""
+        error = cls(name)
+        error.message = f"There is no file `{name}`."
+        error.args = (error.message,)
+        return error
+
 
 class StrictRefusal(TearsheetError):
     """A strict render found something that hurts a reader; `report` says what."""

@@ -38,7 +38,8 @@ def _fault(entry: Any, model: type[BaseModel]) -> Fault:
         nearest = nearest_name(value, valid) if isinstance(value, str) else None
         return Fault(_path(location), f"`{value}` is not a valid value.", value, valid, nearest)
     message = entry["msg"].removeprefix("Value error, ")
-    return Fault(_path(location), f"{message[:1].lower()}{message[1:].rstrip('.')}.", value)
+    given = f" Given: `{value}`." if location and entry["type"] != "missing" else ""
+    return Fault(_path(location), f"{message[:1].lower()}{message[1:].rstrip('.')}.{given}", value)
 
 
 def _path(location: tuple[int | str, ...]) -> str:
