@@ -1,0 +1,1 @@
+"""The commands of `tearsheet`, each imported by `service.cli` only when it is called."""
