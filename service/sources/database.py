@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 
@@ -36,7 +36,8 @@ def open_database(config: Config) -> Engine:
 
 def connect_engine(config: Config) -> Engine:
     """Return an engine for the library's database as it is, without touching its schema."""
-    url = make_url(config.database_url)
+    own_file = URL.create("sqlite", database=str(config.data / "library.sqlite3"))  # whose path may hold a `?`
+    url = make_url(config.database) if config.database else own_file
     if url.get_backend_name() != "sqlite":
         return _forkable(create_engine(url, pool_pre_ping=True))
     _make_folder(Path(url.database or "").parent)
