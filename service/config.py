@@ -132,13 +132,15 @@ def read_config(environ: Mapping[str, str] | None = None) -> Config:
     if unknown := sorted(named.keys() - fields.keys()):
         raise InvalidConfig("The configuration is not valid.", [_unknown(name) for name in unknown])
     given = {fields[name]: value for name, value in named.items() if value.strip()}
-    given.setdefault("data", str(_default_data(environ)))
     try:
-        return Config.model_validate(given)
+        config = Config.model_validate({"data": str(_default_data(environ))} | given)
     except ValidationError as error:
         raise InvalidConfig(
             "The configuration is not valid.", [_as_variable(f) for f in faults_of(error, Config)]
         ) from None
+    if "data" not in given:
+        config.model_fields_set.discard("data")
+    return config
 
 
 def _default_data(environ: Mapping[str, str]) -> Path:
@@ -156,7 +158,8 @@ def _as_variable(fault: Fault) -> Fault:
     name, _, rest = fault.path.partition("[")
     if name in SECRET:
         return Fault(variable_name(name), fault.message.partition(" Given: ")[0], None, fault.valid)
-    return Fault(variable_name(name) + ("[" + rest if rest else ""), fault.message, fault.value, fault.valid, fault.nearest)
+    path = variable_name(name) + ("[" + rest if rest else "")
+    return Fault(path, fault.message, fault.value, fault.valid, fault.nearest)
 
 
 def variable_name(field: str) -> str:
