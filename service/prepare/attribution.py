@@ -1,0 +1,124 @@
+"""Reads an attribution line: who said it, and what they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from service.prepare.names import bare, has_capitals, names_someone, without_full_stop
+from service.prepare.title_words import INTERJECTIONS, SAYING, SUFFIXES, TITLE_HEADS, TITLE_MODIFIERS
+from service.prepare.word_lists import words
+
+DASHES = "-‐‑‒–—―⸺~〜～−"
+_MOST_WORDS = 12
+_LONGEST_LINE = 200
+_MOST_UNSPACED = 40
+
+_DASH = re.compile(rf"^[{re.escape(DASHES)}]{{1,3}}\s*")
+_COMMA = re.compile(r"\s*[,،，、;]\s*")
+_SPACED_DASH = re.compile(r"\s+[-–—|·]\s+|\n")
+_BRACKETED_ROLE = re.compile(r"^([^()（）]{1,150}?)\s*[(（]([^()（）]{1,100})[)）]$")
+_ARTICLE = words("the le la el il der die das l o a den de het")
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Who said something, and the role given with the name."""
+
+    speaker: str
+    role: str | None = None
+
+
+def parse_attribution(line: str, *, marked: bool = False, language: str = "en") -> Attribution | None:
+    """Return who a line such as "— Name, role" names, or None where it is no attribution.
+
+    Without `marked` the line must begin with a dash and read as a name: dialogue, list items and sentences do not.
+    `marked` says that markup (`cite`, `footer`) already calls it an attribution, so any line with a letter is one. A
+    role is parted from the name at a comma, a bracket, a spaced dash or a new line; a title before the name ("Council
+    Chair A. Name") where its words are known titles. In doubt the whole line is the speaker: nothing is dropped but
+    the dash, the separators and a full stop at the end. `language` widens the particles that a name may hold.
+    """
+    text = line.strip()
+    dash = _DASH.match(text)
+    text = text[dash.end() :].strip() if dash else text
+    if not any(character.isalpha() for character in text):
+        return None
+    if marked:
+        return _parted(without_full_stop(text))
+    if not dash or not _reads_as_attribution(text, language):
+        return None
+    return _parted(text)
+
+
+def _parted(text: str) -> Attribution:
+    bracketed = _BRACKETED_ROLE.match(text)
+    if bracketed and any(character.isalnum() for character in bracketed[2]):
+        return _with_title(bracketed[1].strip(), bracketed[2].strip())
+    for separator in (_SPACED_DASH, _COMMA):
+        for match in separator.finditer(text):
+            speaker, role = text[: match.start()].strip(), text[match.end() :].strip()
+            if speaker and role and bare(_COMMA.split(role)[0]).replace(".", "").casefold() not in SUFFIXES:
+                return _with_title(speaker, role)
+    return _with_title(text, None)
+
+
+def _with_title(speaker: str, role: str | None) -> Attribution:
+    if role is not None:
+        return Attribution(speaker, role)
+    parts = speaker.split()
+    length = _title_length(parts)
+    return Attribution(" ".join(parts[length:]), " ".join(parts[:length])) if length else Attribution(speaker)
+
+
+def _title_length(parts: list[str]) -> int:
+    """Return how many of the first parts are a title. The last of them is a known title, a name follows."""
+    start = 1 if len(parts) > 2 and parts[0].casefold() in _ARTICLE else 0
+    length = 0
+    for position, word in enumerate(parts[:-1]):
+        if position < start:
+            continue
+        known = word.casefold()
+        if known in TITLE_HEADS:
+            length = position + 1
+        elif known not in TITLE_MODIFIERS and not _may_modify(parts, position):
+            break
+    follows = parts[length] if length else ""
+    return length if follows[:1].isupper() or (follows and not has_capitals(follows)) else 0
+
+
+def _may_modify(parts: list[str], position: int) -> bool:
+    """Return whether an unknown first word belongs to a title: "Harbour Master Anna Holm", "Anna Master Holm" not."""
+    follows = parts[position + 1].casefold() if position + 1 < len(parts) else ""
+    return position == 0 and parts[0][:1].isupper() and follows in TITLE_HEADS and len(parts) - position >= 4
+
+
+def _reads_as_attribution(text: str, language: str) -> bool:
+    if len(text) > _LONGEST_LINE or len(text.split()) > _MOST_WORDS or _too_long_unspaced(text):
+        return False
+    if text.endswith(tuple("!?…:;,！？؟")) or without_full_stop(text) != text:
+        return False
+    pieces = _COMMA.split(_SPACED_DASH.split(text)[0])
+    bracket = _BRACKETED_ROLE.match(pieces[0])
+    speaker = bracket[1] if bracket else pieces[0]
+    if bare(speaker).casefold() in INTERJECTIONS or not _names_speaker(speaker, language):
+        return False
+    return not (len(pieces) > 1 and pieces[1].split()[:1] and bare(pieces[1].split()[0]).casefold() in SAYING)
+
+
+def _names_speaker(speaker: str, language: str) -> bool:
+    if not speaker[:1].isalpha():
+        return False
+    parts = speaker.split()
+    length = _title_length(parts)
+    name = " ".join(parts[length:])
+    named = names_someone(name, language)
+    starts_named = length > 0 or parts[0][:1].isupper() or not has_capitals(parts[0]) or _is_particle_name(parts)
+    return named and starts_named
+
+
+def _is_particle_name(parts: list[str]) -> bool:
+    return len(parts) > 1 and parts[0].casefold() in {"van", "von", "de", "di", "al-", "bint", "ibn", "the"}
+
+
+def _too_long_unspaced(text: str) -> bool:
+    return not has_capitals(text) and len(text) > _MOST_UNSPACED and len(text.split()) <= 2

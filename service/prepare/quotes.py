@@ -1,0 +1,70 @@
+"""Quotations: their marks by language, a paragraph that is wholly one, and a pull quote that repeats the body."""
+
+from __future__ import annotations
+
+import re
+
+from service.prepare.attribution import DASHES, Attribution, parse_attribution
+from service.prepare.quote_marks import CLOSERS_OF, quote_marks
+from service.prepare.repeats import repeats_body
+
+__all__ = ["Attribution", "in_quote_marks", "parse_attribution", "quote_marks", "repeats_body", "whole_quotation"]
+
+_SPACES = " \t\r\n\u00a0\u2009\u202f"
+_LONGEST_ATTRIBUTION = 220
+_TAIL = re.compile(rf"[.,;…]?\s*(?=[{re.escape(DASHES)}])")
+
+
+def whole_quotation(text: str, language: str) -> tuple[str, Attribution] | None:
+    """Return the words and the speaker of a paragraph that is one quotation and a dash-and-name line, or None.
+
+    The outer marks are left out, everything inside is kept; a full stop after the closing mark joins the words. A
+    quotation with "said Name", two quotations, or words after the name are none. `language` is the
+    article's.
+    """
+    text = text.strip()
+    closers = CLOSERS_OF.get(text[:1], "")
+    end = max((text.rfind(closer) for closer in closers), default=-1)
+    if end < 2 or len(text) - end > _LONGEST_ATTRIBUTION:
+        return None
+    tail = _TAIL.match(text, end + 1)
+    attribution = parse_attribution(text[tail.end() :], language=language) if tail else None
+    inner = text[1:end]
+    if tail is None or attribution is None or not _is_one_quotation(inner, text[0], text[end]):
+        return None
+    words = inner.strip(_SPACES) + tail[0].strip()
+    return (words, attribution) if any(c.isalnum() for c in words) else None
+
+
+def in_quote_marks(text: str, language: str) -> str:
+    """Return `text` in the language's quotation marks, those that it had at its ends replaced. Idempotent."""
+    opening, closing, _, _ = quote_marks(language)
+    return opening + without_quote_marks(text) + closing
+
+
+def without_quote_marks(text: str) -> str:
+    """Return `text` without the one pair of quotation marks that surrounds it, if one does."""
+    text = text.strip()
+    if len(text) > 2 and text[-1] in CLOSERS_OF.get(text[0], "") and _is_one_quotation(text[1:-1], text[0], text[-1]):
+        return text[1:-1].strip(_SPACES)
+    return text
+
+
+def _is_one_quotation(inner: str, opening: str, closing: str) -> bool:
+    """Return whether the outer pair stays open all through `inner`: no second quotation begins in it."""
+    depth, left = 1, False
+    for position, character in enumerate(inner):
+        if character not in (opening, closing):
+            continue
+        before, after = inner[position - 1 : position], inner[position + 1 : position + 2]
+        if character in "'’" and before.isalnum() and after.isalnum():
+            continue
+        opens = character == opening and (opening != closing or not before or before in "([" + _SPACES)
+        if opens and left:
+            return False
+        depth += 1 if opens else -1
+        if depth < 1:
+            if character != "’":
+                return False
+            depth, left = 1, True  # An apostrophe ("the boats’ masts"), unless a quotation opens after it.
+    return depth == 1
