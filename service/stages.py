@@ -52,6 +52,7 @@ class PreparedFigure:
     licence: str | None = None
     licence_url: str | None = None
     placeholder_ratio: float = 0.5625
+    source_url: str | None = None
 
 
 @dataclass(frozen=True)
