@@ -1,0 +1,1 @@
+"""The sample library: one folder an article, with `article.json`, `body.html` and its pictures."""
