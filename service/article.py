@@ -120,7 +120,7 @@ class Article(_Record):
     language: LanguageTag = _about("BCP 47 tag; the text direction follows from it.", "en-GB", "en")
     status: Status = _about("Anything but `published` is said on every page.", "published", "published")
     embargo_until: Instant | None = _about("End of the embargo; needed with `embargoed`.", "2026-03-03T06:00:00+01:00")
-    publication: Publication = _about("Who publishes.", {"name": "The Harbour Courier"}, ...)
+    publication: Publication = _about("The publication that it appears in.", {"name": "The Harbour Courier"}, ...)
     kicker: Text | None = _about("Short line above the headline.", "Coast")
     headline: Text = _about("The title.", "The winter of the low ice", ...)
     dek: Text | None = _about("The sentence or two under the headline.", "A town asked one question of its wall.")
@@ -175,7 +175,7 @@ def read_article(record: bytes | str | dict[str, Any]) -> Article:
     if not isinstance(record, dict):
         record = read_record(record)
     try:
-        return Article.model_validate_json(json.dumps(record))
+        return Article.model_validate_json(json.dumps(record, ensure_ascii=False).encode())
     except ValidationError as error:
         raise InvalidArticle(f"{_which(record)} is not valid.", faults_of(error, Article)) from None
     except (TypeError, ValueError, RecursionError) as error:  # an object that JSON has no form for
