@@ -24,6 +24,7 @@ Split = tuple[str | None, str | None]
 
 _REACH = 200  # A credit stands within this many characters of the end; the longest seen in the fixtures has 80.
 _MOST_BRACKETS = 40
+_LONGEST_UNCASED_SIGNATURE = 8
 
 
 def _any_of(words: frozenset[str] | tuple[str, ...]) -> str:
@@ -68,10 +69,15 @@ def _whole(text: str, language: str) -> Split | None:
     if bracketed:
         credit = _marked_credit(bracketed[1], language) or _signed(bracketed[1], language)
     else:
-        credit = _marked_credit(text, language, at_start=True)
-        if credit is None and names_agency(text) and names_someone(text, language) and len(text.split()) <= 8:
-            credit = text
+        credit = _marked_credit(text, language, at_start=True) or (text if _only_signs(text, language) else None)
     return (None, credit) if credit else None
+
+
+def _only_signs(text: str, language: str) -> bool:
+    """Return whether the text is an unlabelled credit and nothing else: "A. Name/Agency", "Agency"."""
+    if len(text.split()) > 8 or not names_someone(text, language) or not names_agency(text) or _BRACKETS.search(text):
+        return False
+    return has_capitals(text) or len(re.split(r"[/／]", text)[0]) <= _LONGEST_UNCASED_SIGNATURE
 
 
 def _leading(text: str, language: str) -> Split | None:
@@ -92,7 +98,7 @@ def _bracketed(text: str, language: str) -> Split | None:
     found: list[tuple[re.Match[str], str]] = []
     for count, match in enumerate(_BRACKETS.finditer(text)):
         if count >= _MOST_BRACKETS:
-            return None
+            return text, None
         credit = _marked_credit(match[1], language)
         at_end = not text[match.end() :].strip(" .。")
         if credit is None and at_end and not _is_gloss(text[: match.start()], match[1]):
@@ -100,10 +106,12 @@ def _bracketed(text: str, language: str) -> Split | None:
         if credit:
             found.append((match, credit))
     if len(found) != 1:  # Two credits in one caption each belong to their part of it.
-        return None
+        return (text, None) if found else None
     match, credit = found[0]
     before, after = text[: match.start()].rstrip(_TRIMMED), text[match.end() :]
-    return (before + after if after.strip(" .。") else before) or None, credit
+    if not after.strip(" .。"):
+        return before or None, credit
+    return (before + (" " if after[0].isalnum() else "") + after).strip(), credit
 
 
 def _trailing(text: str, language: str) -> Split | None:
@@ -122,6 +130,8 @@ def _trailing(text: str, language: str) -> Split | None:
 def _may_open_credit(match: re.Match[str], before: str, text: str) -> bool:
     if before[-1] in _BOUNDARY:
         return True
+    if before[-1] in "([（［【〔":
+        return False
     opening = match[0].strip().casefold()
     if match.re is _KEPT:
         return opening == "©" or (opening == "(c)" and not re.search(r"\([ab]\)", text))

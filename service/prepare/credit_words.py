@@ -74,13 +74,16 @@ AGENCIES = phrases(
     ap|ap photo|ap images|associated press|the associated press|afp|agence france-presse|agence france presse|reuters
     thomson reuters|getty|getty images|getty images europe|gettyimages|dpa|epa|epa-efe|efe|efe-epa|ansa|apa|tass|pap
     mti|tt|tt nyhetsbyrån|ntb|stt|lusa|agência lusa|belga|anp|ritzau|ritzau scanpix|scanpix|lehtikuva|keystone
-    keystone-sda|pti|ani|xinhua|kyodo|kyodo news|jiji|yonhap|bernama|antara|aap|the canadian press|canadian press|pa|pa wire|pa media
+    keystone-sda|pti|ani|xinhua|kyodo|kyodo news|jiji|yonhap
+    bernama|antara|aap|the canadian press|canadian press|pa|pa wire|pa media
     press association|alamy|shutterstock|istock|istockphoto|adobe stock|unsplash|pexels|pixabay|flickr|wikimedia
     wikimedia commons|wikipedia|imago|imago images|picture alliance|picture-alliance|nurphoto|bloomberg|magnum
-    magnum photos|corbis|nasa|esa|noaa|usgs|maxar|planet labs|sipa|sipa usa|sipa press|abaca|hulton archive|europa press
+    magnum photos|corbis|nasa|esa|noaa|usgs|maxar
+    planet labs|sipa|sipa usa|sipa press|abaca|hulton archive|europa press
     maxppp|zuma press|zuma|rex|rex features|hans lucas|vii|noor|panos pictures|eyevine|cover images|ukrinform|čtk|ctk
     tanjug|hina|sta|agerpres|mediafax|inquam photos|onliner|interpress|forum|agencja wyborcza.pl|east news|belta
-    риа новости|тасс|рейтер|reuters/scanpix|укринформ|уніан|رويترز|أ ف ب|أ.ف.ب|فرانس برس|وام|واس|ايسنا|ایسنا|فارس|ایرنا
+    риа новости|тасс|рейтер|reuters/scanpix|укринформ|уніан|رويترز|أ ف ب
+    أ.ف.ب|فرانس برس|وام|واس|ايسنا|ایسنا|فارس|ایرنا
     新华社|新華社|中新社|共同社|共同通信|共同通信社|時事|時事通信|時事通信社|ロイター|中央社|法新社|路透社|美联社|연합뉴스|뉴시스|뉴스1
     로이터|रॉयटर्स|पीटीआई|एएनआई|רויטרס|פלאש 90|פלאש90|לע״מ
     """
@@ -92,10 +95,21 @@ AGENCY_WORDS = words(
     " archivio arquivo collection library museum pool wire stock news media handout агентство архив"
 )
 
+# First words of houses whose further words are in lower case ("пресс-служба мэрии", "Urząd miasta").
+HOUSES = words(
+    "пресс-служба пресс-центр управление министерство администрация архив музей библиотека управління"
+    " міністерство музей"
+    " архів urząd ministerstwo muzeum archiwum biblioteka mat. materiały úřad městský muzej ministarstvo arhiv"
+    " ministère mairie musée archives bibliothèque ayuntamiento ministerio museo archivo biblioteca prefeitura"
+    " ministério"
+    " museu comune ministero museo polizia policía polícia police ville service fondation fundación"
+)
+
 # Words in lower case that a credit holds in any language.
 _PARTICLES = words(
     "a af al and auf av bei bin by da dal dalla de degli dei del della der di do dos du e el en et for fra from i ibn"
-    " in il la las le les lo los of och og on oder or os para per por pour pro s san se ten ter the til to tot u und uit"
+    " in il la las le les lo los of och og on oder or os para per por pour pro s san se ten ter the til to tot"
+    " u und uit"
     " van vd via voor von vom with y z zu zum zur и й та і"
 ) - words("a auf en in on or to with se s u oder from")
 
@@ -124,7 +138,8 @@ _CREDIT_WORDS = words(
 
 # A heading that starts like a credit ("Photos: How To ...").
 _HEADING_WORDS = words(
-    "how why what when where who which wie warum was wo so comment pourquoi où cómo como qué dónde come perché cosa jak"
+    "how why what when where who which wie warum was wo so comment pourquoi où cómo como qué dónde come perché"
+    " cosa jak"
     " dlaczego как почему что где hur varför hvordan hvorfor hvorfor miten hoe waarom nasıl neden"
 )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from service.prepare.credit_words import AGENCIES, AGENCY_WORDS, credit_words, heading_words, particles
+from service.prepare.credit_words import AGENCIES, AGENCY_WORDS, HOUSES, credit_words, heading_words, particles
 
 LONGEST_NAME = 160
 _MOST_WORDS = 14
+_MOST_WORDS_OF_HOUSE = 5
 _MOST_UNCASED_WORDS = 7
 _MOST_UNSPACED_CHARACTERS = 20
 
@@ -17,7 +18,9 @@ _BETWEEN_PARTS = re.compile(r"[/／⁄|｜,;，、،·•\n]| via | for | - | �
 _SENTENCE = re.compile(r"[!?¿¡。！？؟।\"“”„«»]|\.\.|…|[^\W\d_]{3,}\.\s+\S")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-–]\d{2,4})?$")
 _ADDRESS = re.compile(r"@?[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$|@[\w.-]{1,60}$")
-_ABBREVIATIONS = frozenset(["inc", "ltd", "co", "corp", "jr", "sr", "bros", "st", "dr", "phd", "esq", "llc", "mr", "mrs", "ms"])
+_ABBREVIATIONS = frozenset(
+    ["inc", "ltd", "co", "corp", "jr", "sr", "bros", "st", "dr", "phd", "esq", "llc", "mr", "mrs", "ms"]
+)
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -30,12 +33,15 @@ def names_someone(text: str, language: str = "en") -> bool:
     text = text.strip()
     if not text or len(text) > LONGEST_NAME or _SENTENCE.search(text):
         return False
-    words = [word for word in _BETWEEN_WORDS.split(text) if word]
-    if not words or len(words) > _MOST_WORDS or bare(words[0]).casefold() in heading_words():
+    parts = [part for part in _BETWEEN_PARTS.split(text) if part.strip().casefold() not in AGENCIES]
+    words = [word for part in parts for word in _BETWEEN_WORDS.split(part) if word]
+    if not words:
+        return names_agency(text)
+    if len(words) > _MOST_WORDS or bare(words[0]).casefold() in heading_words():
         return False
     allowed = particles(language)
     if not all(_may_stand_in_name(word, allowed) for word in words):
-        return False
+        return len(words) <= _MOST_WORDS_OF_HOUSE and bare(words[0]).casefold() in HOUSES
     return _short_if_uncased(text, words) and any(_is_named(word, allowed) for word in words)
 
 
@@ -113,6 +119,7 @@ def _short_if_uncased(text: str, words: list[str]) -> bool:
 
 
 def _is_agency(part: str) -> bool:
-    folded = part.casefold().removeprefix("© ").removeprefix("©")
-    words = folded.split()
-    return folded in AGENCIES or (len(words) > 1 and words[-1] in AGENCY_WORDS)
+    name = part.removeprefix("©").strip()
+    words = name.split()
+    capitalised = all(word[:1].isupper() for word in (*words[:1], *words[-1:]))
+    return name.casefold() in AGENCIES or (len(words) > 1 and capitalised and words[-1].casefold() in AGENCY_WORDS)

@@ -11,6 +11,7 @@ from service.prepare.repeats import repeats_body
 __all__ = ["Attribution", "in_quote_marks", "parse_attribution", "quote_marks", "repeats_body", "whole_quotation"]
 
 _SPACES = " \t\r\n\u00a0\u2009\u202f"
+_SINGLE = "'‘’‚‹›"
 _LONGEST_ATTRIBUTION = 220
 _TAIL = re.compile(rf"[.,;…]?\s*(?=[{re.escape(DASHES)}])")
 
@@ -37,9 +38,16 @@ def whole_quotation(text: str, language: str) -> tuple[str, Attribution] | None:
 
 
 def in_quote_marks(text: str, language: str) -> str:
-    """Return `text` in the language's quotation marks, those that it had at its ends replaced. Idempotent."""
-    opening, closing, _, _ = quote_marks(language)
-    return opening + without_quote_marks(text) + closing
+    """Return `text` in the language's quotation marks, with those that it had at its ends replaced.
+
+    A lone mark at one end goes too; marks of the outer kind and straight ones inside become inner marks. Every letter
+    stays. Idempotent.
+    """
+    opening, closing, inner_opening, inner_closing = quote_marks(language)
+    words = _without_lone_marks(without_quote_marks(text))
+    if opening.strip(_SPACES) != inner_opening:
+        words = _with_inner_marks(words, (opening, closing), (inner_opening, inner_closing))
+    return opening + words + closing
 
 
 def without_quote_marks(text: str) -> str:
@@ -48,6 +56,40 @@ def without_quote_marks(text: str) -> str:
     if len(text) > 2 and text[-1] in CLOSERS_OF.get(text[0], "") and _is_one_quotation(text[1:-1], text[0], text[-1]):
         return text[1:-1].strip(_SPACES)
     return text
+
+
+def _without_lone_marks(text: str) -> str:
+    """Return `text` without a double mark at its start that nothing closes, or at its end that nothing opened."""
+    closers = CLOSERS_OF.get(text[:1], "")
+    if text[:1] not in _SINGLE and len(text) > 1 and closers and not any(closer in text[1:] for closer in closers):
+        return text[1:].lstrip(_SPACES)
+    inches = text[-1:] == '"' and text[-2:-1].isdigit()
+    openers = [opener for opener, closers in CLOSERS_OF.items() if text[-1:] in closers] if len(text) > 1 else []
+    if openers and text[-1] not in _SINGLE and not inches and not any(opener in text[:-1] for opener in openers):
+        return text[:-1].rstrip(_SPACES)
+    return text
+
+
+def _with_inner_marks(text: str, outer: tuple[str, str], inner: tuple[str, str]) -> str:
+    """Return `text` with its balanced outer or straight double marks turned into inner ones."""
+    opening, closing = (mark.strip(_SPACES) for mark in outer)
+    if '"' in text and text.count('"') % 2 == 0:
+        parts = text.split('"')
+        text = parts[0] + "".join(inner[i % 2] + part for i, part in enumerate(parts[1:]))
+    if opening == closing or closing in _SINGLE or not _is_balanced(text, opening, closing):
+        return text
+    if outer[0] != opening:
+        text = re.sub(rf"{opening}[{_SPACES}]?", opening, re.sub(rf"[{_SPACES}]?{closing}", closing, text))
+    return text.replace(opening, inner[0]).replace(closing, inner[1])
+
+
+def _is_balanced(text: str, opening: str, closing: str) -> bool:
+    depth = 0
+    for character in text:
+        depth += (character == opening) - (character == closing)
+        if depth not in (0, 1):
+            return False
+    return depth == 0
 
 
 def _is_one_quotation(inner: str, opening: str, closing: str) -> bool:
