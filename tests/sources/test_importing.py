@@ -131,7 +131,7 @@ def test_a_picture_that_is_not_there_is_told_and_does_not_stop_the_import(write:
     ],
 )
 @pytest.mark.parametrize("where", ["lead_figure.src", "publication.logo", "body_html"])
-def test_no_name_reaches_outside_the_folder(  # noqa: PLR0917
+def test_no_name_reaches_outside_the_folder(
     write: WriteRecord, config: Config, folder: Path, src: str, reason: str, where: str
 ) -> None:
     (folder / "secret.png").write_bytes(b"secret")
