@@ -27,7 +27,9 @@ class CannotListen(TearsheetError):
 
 
 def serve(config: Config, workers: int | None, on_listening: Callable[[str], None]) -> None:
-    """Serve the application at the host and port of `config` until SIGINT or SIGTERM, then finish open requests.
+    """Serve the application at the host and port of `config` until a signal ends it.
+
+    SIGINT ends it at once; SIGTERM lets begun requests finish, for up to 30 seconds.
 
     `on_listening` is given the address to open, once it answers. Raises `CannotListen`, and whatever making the
     application raises, before any worker starts.
