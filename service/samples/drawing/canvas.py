@@ -71,13 +71,21 @@ class Canvas:
             f'<filter id="ID" x="-.3" y="-.3" width="1.6" height="1.6"><feGaussianBlur stdDeviation="{radius}"/></filter>'
         )
 
-    def rough(self, size: float = 6, grain: float = 0.03, stretch: float = 1) -> str:
-        """Return a filter that wavers edges by about `size` units, as a hand does; `stretch` > 1 for ripples."""
+    def rough(self, size: float = 6, grain: float = 0.03) -> str:
+        """Return a filter that wavers edges by up to `size` units, as a hand does."""
+        return self._displace(size, f"{grain}", "1 0 0 0 0  0 1 0 0 0  0 0 1 0 0  0 0 0 0 1")
+
+    def rippled(self, size: float, across: float = 0.004, down: float = 0.07) -> str:
+        """Return a filter that breaks a mirror image into level bands, moved sideways by up to `size` units."""
+        return self._displace(size, f"{across} {down}", "1.6 0 0 0 -.3  0 0 0 0 .5  0 0 1 0 0  0 0 0 0 1")
+
+    def _displace(self, size: float, frequency: str, matrix: str) -> str:
+        scale = (size * 2) ** 0.5  # resvg 0.48 moves by the square of what it is told (measured)
         return self._define(
-            '<filter id="ID" x="-.1" y="-.1" width="1.2" height="1.2">'
-            f'<feTurbulence type="fractalNoise" baseFrequency="{grain / stretch} {grain}" numOctaves="2" '
-            f'seed="{self.rng.randrange(999)}" result="n"/>'
-            f'<feDisplacementMap in="SourceGraphic" in2="n" scale="{size}" '
+            '<filter id="ID" x="-.2" y="-.2" width="1.4" height="1.4" color-interpolation-filters="sRGB">'
+            f'<feTurbulence type="fractalNoise" baseFrequency="{frequency}" numOctaves="2" '
+            f'seed="{self.rng.randrange(999)}"/><feColorMatrix values="{matrix}" result="n"/>'
+            f'<feDisplacementMap in="SourceGraphic" in2="n" scale="{scale:.2f}" '
             'xChannelSelector="R" yChannelSelector="G"/></filter>'
         )
 

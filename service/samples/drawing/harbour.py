@@ -1,5 +1,6 @@
 """Boats, walls, houses and what else stands about a harbour."""
 
+# ruff: noqa: PLR0913, PLR0917 - a drawing needs its places, sizes and colours
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from service.samples.drawing.canvas import Canvas, mix, number
 
 def reflected(canvas: Canvas, waterline: float, draw: Callable[[], None], opacity: float = 0.45) -> None:
     """Paint what `draw` paints, and its broken mirror image below `waterline`."""
-    rippled = canvas.rough(16, 0.03, 5)
+    rippled = canvas.rippled(22)
     with canvas.group(filter=rippled, opacity=opacity):
         with canvas.group(transform=f"translate(0 {number(waterline * 2)}) scale(1 -1)"):
             state = canvas.rng.getstate()

@@ -1,8 +1,11 @@
 """Sky, land, water, ice and weather, from the back of a picture to its front."""
 
+# ruff: noqa: PLR0913, PLR0917 - a drawing needs its places, sizes and colours
 from __future__ import annotations
 
+import itertools
 import math
+from collections.abc import Sequence
 
 from service.samples.drawing.canvas import Canvas, Point, mix, number, smooth
 
@@ -23,7 +26,7 @@ def sun(canvas: Canvas, x: float, y: float, r: float, colour: str, halo: float =
 def clouds(canvas: Canvas, top: float, foot: float, colour: str, count: int = 9, opacity: float = 0.5) -> None:
     """Paint long banks of cloud, smaller towards the horizon."""
     rng = canvas.rng
-    with canvas.group(filter=canvas.rough(46, 0.006, 4), opacity=opacity):
+    with canvas.group(filter=canvas.blur(5), opacity=opacity):
         for i in range(count):
             depth = i / max(count - 1, 1)
             y = top + (foot - top) * depth
@@ -37,15 +40,17 @@ def clouds(canvas: Canvas, top: float, foot: float, colour: str, count: int = 9,
                 )  # fmt: skip
 
 
-def ridge_line(canvas: Canvas, y: float, height: float, steps: int = 7, roughness: float = 0.55) -> list[Point]:
-    """Return a mountain line across the sheet, by midpoint displacement."""
+def ridge_line(
+    canvas: Canvas, y: float, height: float, profile: Sequence[float] = (), steps: int = 7, roughness: float = 0.55
+) -> list[Point]:
+    """Return a mountain line across the sheet, by midpoint displacement from a coarse `profile` of 0 to 1."""
     rng = canvas.rng
-    heights = [rng.uniform(0.15, 1), rng.uniform(0.15, 1), rng.uniform(0.15, 1), rng.uniform(0.15, 1)]
-    spread = 0.5
+    heights = list(profile) or [rng.uniform(0.15, 1) for _ in range(4)]
+    spread = 1.2 / len(heights) if profile else 0.5
     for _ in range(steps):
         heights = [
             value
-            for a, b in zip(heights, heights[1:], strict=False)
+            for a, b in itertools.pairwise(heights)
             for value in (a, (a + b) / 2 + rng.uniform(-spread, spread) * 0.5)
         ] + heights[-1:]
         spread *= roughness
@@ -54,11 +59,17 @@ def ridge_line(canvas: Canvas, y: float, height: float, steps: int = 7, roughnes
 
 
 def ridge(
-    canvas: Canvas, y: float, height: float, colour: str, haze: str, roughness: float = 0.55, foot: float | None = None
+    canvas: Canvas,
+    y: float,
+    height: float,
+    colour: str,
+    haze: str,
+    roughness: float = 0.55,
+    profile: Sequence[float] = (),
 ) -> list[Point]:
     """Paint a range of hills that stands on `y`, paler towards its foot, and return its line."""
-    line = ridge_line(canvas, y, height, roughness=roughness)
-    foot = y if foot is None else foot
+    line = ridge_line(canvas, y, height, profile, roughness=roughness)
+    foot = y
     canvas.polygon(
         [(-5, foot + 3), *line, (canvas.width + 5, foot + 3)],
         fill=canvas.down((0, colour), (0.35, mix(colour, haze, 0.2)), (1, mix(colour, haze, 0.7))),
@@ -106,7 +117,7 @@ def _floe(canvas: Canvas, x: float, y: float, rx: float, ry: float) -> list[Poin
 def ice(canvas: Canvas, top: float, foot: float, light: str, shade: str, count: int = 70, cover: float = 1) -> None:
     """Paint floes on the water, far ones first; `cover` scales them."""
     rng = canvas.rng
-    with canvas.group(filter=canvas.rough(7, 0.02)):
+    with canvas.group(filter=canvas.rough(5, 0.02)):
         for depth in sorted(rng.random() ** 1.5 for _ in range(count)):
             y = top + (foot - top) * depth
             rx = (16 + depth * 190) * rng.uniform(0.45, 1.15) * cover
