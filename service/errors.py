@@ -9,6 +9,9 @@
     ├── ArticleNotFound            no article has this id                       404   exit 5
     ├── StrictRefusal              a strict render found what hurts a reader    422   exit 4
     ├── SetupIncomplete            fonts or system libraries are not there      503   exit 1
+    ├── NotReady                   a trial render did not come out              503   exit 1
+    ├── OutputFailed               a result cannot be written where it should   500   exit 1
+    ├── CannotListen               the host or port cannot be bound             503   exit 1
     └── RenderFailed               the engine could not set the article         500   exit 1
 
 `code` is the stable name in a problem document's `type`. `permanent` says that the same call will fail again.
@@ -129,6 +132,24 @@ class SetupIncomplete(TearsheetError):
     """Something that set-up provides is missing; the message names the remedy."""
 
     code, title, http_status, permanent = "setup-incomplete", "The service is not set up", 503, False
+
+
+class NotReady(TearsheetError):
+    """The service lives but cannot print now; the cause is what stood in the way."""
+
+    code, title, http_status, permanent = "not-ready", "The service is not ready", 503, False
+
+
+class OutputFailed(TearsheetError):
+    """A result could not be written where it was asked for; the message says why."""
+
+    code, title = "output-failed", "The result could not be written"
+
+
+class CannotListen(TearsheetError):
+    """The address or port cannot be bound; the message names the flag that chooses another."""
+
+    code, title, http_status, permanent = "cannot-listen", "The service cannot listen", 503, False
 
 
 class RenderFailed(TearsheetError):

@@ -7,15 +7,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from service.errors import TearsheetError
+from service.errors import OutputFailed
 
 STANDARD_OUTPUT = "-"
-
-
-class OutputFailed(TearsheetError):
-    """A result could not be written where it was asked for; the message says why."""
-
-    code, title = "output-failed", "The result could not be written"
 
 
 def write_output(target: str, content: bytes) -> None:

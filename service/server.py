@@ -11,19 +11,13 @@ from typing import Any
 from gunicorn.app.base import BaseApplication
 
 from service.config import Config
-from service.errors import TearsheetError
+from service.errors import CannotListen
 
 _MOST_WORKERS = 8
 _THREADS = 4
 _GRACE_S = 30
 # A worker that has not shown life for so long is replaced. Threads keep the sign of life going during a long render.
 _SILENCE_S = 60
-
-
-class CannotListen(TearsheetError):
-    """The address or port cannot be bound; the message names the flag that chooses another."""
-
-    code, title, http_status, permanent = "cannot-listen", "The service cannot listen", 503, False
 
 
 def serve(config: Config, workers: int | None, on_listening: Callable[[str], None]) -> None:

@@ -259,6 +259,30 @@ def test_a_list_cut_short_says_so(run: Run, record: Path) -> None:
     assert result.err == "1 of 2 articles are listed.\n"
 
 
+def test_samples_are_imported_as_any_folder_is(
+    run: Run, record: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("service.sources.samples.resources.files", lambda _: tmp_path)
+    result = run("import", "--samples")
+    assert (result.code, result.err.count("not installed")) == (1, 1)
+    record.parent.rename(tmp_path / "samples")
+    assert run("import", "--samples").out == "low-ice\n"
+
+
+def test_serving_samples_fills_an_empty_library_only(
+    run: Run, record: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    served: list[Any] = []
+    monkeypatch.setattr("service.server.serve", lambda *arguments: served.append(arguments))
+    monkeypatch.setattr("service.sources.samples.samples_folder", lambda: record.parent)
+    result = run("serve", "--samples", "--host", "0.0.0.0", "--port", "8081", "--workers", "3")
+    assert (result.code, result.err) == (0, "Imported 1 sample articles.\n")
+    config, workers, _ = served[0]
+    assert (config.host, config.port, workers) == ("0.0.0.0", 8081, 3)
+    assert run("serve", "--samples").err == ""
+    assert served[1][0].port == 8080
+
+
 # Printing
 
 

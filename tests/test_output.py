@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from service import output
-from service.output import OutputFailed, check_target, write_file, write_output
+from service.errors import OutputFailed
+from service.output import check_target, write_file, write_output
 
 
 def test_a_file_is_written_whole(tmp_path: Path) -> None:

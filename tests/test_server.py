@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from service.server import CannotListen, address_of, bind_listener
+from service.errors import CannotListen
+from service.server import address_of, bind_listener
 
 # An application that tells its process, and takes its time when asked to.
 SERVE = """

@@ -122,7 +122,11 @@ def _text(content: bytes, name: str) -> str:
 
 def _with_pictures(file: Path, article: Article, limit: int) -> ArticleFile:
     pictures, missing, faults = {}, [], []
-    for place, name in picture_names(article):
+    try:
+        names = list(picture_names(article))
+    except PictureRefused as refusal:
+        raise InvalidArticle(f"The article `{article.id}` is not valid.", [Fault("body_html", str(refusal))]) from None
+    for place, name in names:
         try:
             path = find_picture(file.parent, name, limit)
         except PictureRefused as refusal:

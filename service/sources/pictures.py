@@ -27,7 +27,8 @@ class PictureRefused(ValueError):
 def picture_names(article: Article) -> Iterator[tuple[str, str]]:
     """Yield the place and name of each picture that is a file beside the record, each name once.
 
-    Web and data addresses are left out. `body_html` is hostile HTML: it is only searched for names here.
+    Web and data addresses are left out. `body_html` is hostile HTML: it is only searched for names here. Raises
+    `PictureRefused` where there is no end of them.
     """
     seen: set[str] = set()
     for place, source in _sources(article):
@@ -35,7 +36,7 @@ def picture_names(article: Article) -> Iterator[tuple[str, str]]:
         if name and name not in seen and not _ELSEWHERE.match(name):
             seen.add(name)
             if len(seen) > _MOST_PICTURES:
-                return
+                raise PictureRefused(f"it names more than {_MOST_PICTURES} pictures.")
             yield place, name
 
 
@@ -89,18 +90,16 @@ def _sources(article: Article) -> Iterator[tuple[str, str]]:
 
 
 def _body_sources(body: str) -> Iterator[str]:
+    # As bytes, because lxml refuses text that declares its encoding; a NUL would end the document for it.
+    text = body.replace("\x00", "").encode()
     try:
-        root = html.fragment_fromstring(body, create_parent="div") if body.strip() else None
-    except (LxmlError, ValueError, AssertionError):
-        return
-    if root is None:
+        root = html.document_fromstring(text, parser=html.HTMLParser(encoding="utf-8"))
+    except LxmlError:  # nothing in it
         return
     for element in root.iter("img", "source", "video"):
-        yield from (element.get(attribute, "") for attribute in _SOURCE_ATTRIBUTES if element.get(attribute))
+        yield from (element.get(attribute, "") for attribute in _SOURCE_ATTRIBUTES)
         for attribute in _SET_ATTRIBUTES:
             yield from _set_sources(element.get(attribute, ""))
-    for noscript in root.iter("noscript"):
-        yield from _body_sources(noscript.text or "") if not len(noscript) else ()
 
 
 def _set_sources(srcset: str) -> Iterator[str]:

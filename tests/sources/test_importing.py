@@ -221,6 +221,36 @@ def test_pictures_are_read_one_article_at_a_time(folder: Path, write: WriteRecor
     assert next(submissions).files == {"lead.jpg": b"changed"}
 
 
+@pytest.mark.parametrize(
+    "body", ['<?xml version="1.0" encoding="utf-8"?><img src="a.png">', 'a\x00b<img src="a.png">', '<img src="a.png"']
+)
+def test_no_oddity_of_a_body_hides_its_pictures(write: WriteRecord, config: Config, body: str) -> None:
+    path = write(body_text=None, body_html=body + " >")
+    (path.parent / "a.png").write_bytes(b"x")
+    assert list(read_article_file(path, config).pictures) == ["a.png"]
+
+
+@pytest.mark.parametrize("body", ["", " ", "<!-- nothing -->"])
+def test_a_body_of_nothing_names_no_picture(write: WriteRecord, config: Config, body: str) -> None:
+    assert read_article_file(write(body_text=None, body_html=body), config).pictures == {}
+
+
+def test_a_body_that_names_pictures_without_end_is_refused(write: WriteRecord, config: Config) -> None:
+    body = "".join(f'<img src="{number}.png">' for number in range(2001))
+    assert "more than 2000 pictures" in refusal_of(write(body_text=None, body_html=body), config)
+
+
+def test_a_file_that_cannot_be_read_is_named(
+    write: WriteRecord, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    path = write()
+    monkeypatch.setattr(Path, "open", refused)
+    assert f"{path}: (file): it cannot be read: Permission denied." in refusal_of(path, config)
+
+
 def test_a_body_that_is_hardly_html_yields_what_it_names(write: WriteRecord, config: Config) -> None:
     body = "<<p><img src=a.png <b></i></table><!-- <img src=comment.png> --><img src='b.png'"
     path = write(body_text=None, body_html=body)

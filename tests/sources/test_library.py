@@ -4,16 +4,19 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy.dialects import sqlite
 
 from service.config import Config
 from service.errors import ArticleNotFound, DuplicateArticle, SetupIncomplete
 from service.sources import Source
 from service.sources.library import Library, fold
+from service.sources.models import UtcDateTime
 from service.stages import Submission
 
 MakeSubmission = Callable[..., Submission]
@@ -235,6 +238,33 @@ def test_a_file_that_is_no_database_is_refused_without_its_path(tmp_path: Path) 
     with pytest.raises(SetupIncomplete, match="doctor") as refusal:
         Library(Config(data=tmp_path)).ids()
     assert str(tmp_path) not in str(refusal.value)
+
+
+def test_another_database_may_be_named(tmp_path: Path, submission: MakeSubmission) -> None:
+    config = Config(data=tmp_path / "data", database=f"sqlite:///{tmp_path / 'elsewhere' / 'press.sqlite3'}")
+    Library(config).import_submissions([submission()])
+    assert (tmp_path / "elsewhere" / "press.sqlite3").is_file()
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_server_that_is_not_there_is_told_without_its_address(tmp_path: Path) -> None:
+    config = Config(data=tmp_path).model_copy(update={"database": "postgresql://press:s3cret@127.0.0.1:1/x"})
+    with pytest.raises(SetupIncomplete) as refusal:
+        Library(config).ids()
+    assert "s3cret" not in str(refusal.value)
+
+
+def test_the_nearest_of_a_large_library_begin_alike(
+    library: Library, submission: MakeSubmission, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.sources.library._IDS_COMPARED", 3)
+    library.import_submissions([submission(name) for name in ("a1", "a2", "a3", "a4", "Low-ice", "xow-ice")])
+    assert library.nearest("low-ise") == ["Low-ice"]
+
+
+def test_an_instant_without_an_offset_never_reaches_the_database() -> None:
+    with pytest.raises(ValueError, match="an instant needs an offset"):
+        UtcDateTime().process_bind_param(datetime(2026, 3, 3), sqlite.dialect())
 
 
 def test_a_data_folder_with_a_question_mark_in_its_name_works(tmp_path: Path, submission: MakeSubmission) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config as AlembicConfig
 from alembic.migration import MigrationContext
@@ -24,6 +25,17 @@ def test_the_migrations_make_what_the_models_describe(config: Config) -> None:
     engine = open_database(config)
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+    engine.dispose()
+
+
+def test_the_first_revision_can_be_taken_back(config: Config) -> None:
+    engine = open_database(config)
+    with engine.begin() as connection:
+        settings = AlembicConfig()
+        settings.set_main_option("script_location", migrations.__path__[0])
+        settings.attributes["connection"] = connection
+        command.downgrade(settings, "base")
+    assert inspect(engine).get_table_names() == ["alembic_version"]
     engine.dispose()
 
 
