@@ -1,0 +1,38 @@
+"""The pictures of the world-language samples, drawn again: `python -m service.samples.draw_pictures_world [NAME ...]`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from service.samples.drawing.canvas import Canvas
+from service.samples.drawing.world_rail import compartment, night_train
+
+_Scene = tuple[int, int, Callable[[Canvas], None]]
+_SCENES: dict[str, _Scene] = {
+    "de-nachtzug/nachtzug": (1760, 990, night_train),
+    "de-nachtzug/abteil": (1700, 1000, compartment),
+}
+
+
+def draw_picture(name: str, folder: Path) -> Path:
+    """Return the file that the picture `name`, such as `de-nachtzug/abteil`, was drawn to under `folder`."""
+    width, height, scene = _SCENES[name]
+    article, picture = name.split("/")
+    canvas = Canvas(width, height, name)
+    scene(canvas)
+    path = folder / article / "pictures" / f"{picture}.jpg"
+    canvas.save_jpeg(path)
+    return path
+
+
+def main() -> None:
+    """Draw the pictures that the command line names, or all, beside this file."""
+    for name in sys.argv[1:] or _SCENES:
+        path = draw_picture(name, Path(__file__).parent)
+        sys.stderr.write(f"{name}: {path.stat().st_size // 1000} kB\n")
+
+
+if __name__ == "__main__":
+    main()
