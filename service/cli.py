@@ -74,15 +74,21 @@ def tearsheet(debug: bool) -> None:  # `main` reads it
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code. Results go to standard output, everything else to errors."""
-    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    code = _run(list(sys.argv[1:] if arguments is None else arguments))
+    sys.exit(_flush_results() or code)
+
+
+def _flush_results() -> int:
     try:
-        code = _run(arguments)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has gone, as `head` does. What Python flushes at its end must not complain again.
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):
+            click.echo(f"Error: standard output cannot be written: {error.strerror}.", err=True)
+        # What Python flushes at its end must not complain again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 1
-    sys.exit(code)
+        return 1
+    return 0
 
 
 def _run(arguments: list[str]) -> int:
@@ -99,8 +105,8 @@ def _run(arguments: list[str]) -> int:
         return 130
     except TearsheetError as error:
         return _refused(error, arguments)
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError:  # the reader has gone, as `head` does
+        return 1
     except Exception as error:  # noqa: BLE001  (the edge)
         return _unexpected(error, arguments)
 

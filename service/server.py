@@ -37,7 +37,7 @@ def serve(config: Config, workers: int | None, on_listening: Callable[[str], Non
         application,
         {
             "bind": f"fd://{listener.fileno()}",
-            "workers": workers or min(os.cpu_count() or 1, _MOST_WORKERS),
+            "workers": workers or min(len(os.sched_getaffinity(0)), _MOST_WORKERS),
             "worker_class": "gthread",
             "threads": _THREADS,
             "preload_app": True,

@@ -187,6 +187,19 @@ def test_a_closed_pipe_is_met_in_silence() -> None:
     assert (ran.returncode, ran.stderr) == (1, b"")
 
 
+def test_a_full_disk_is_told() -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run([*COMMAND, "schema"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ran.returncode == 1
+    assert "No space left on device" in ran.stderr.splitlines()[0]
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_closed_standard_output_is_no_crash() -> None:
+    ran = subprocess.run(["/bin/sh", "-c", '"$@" version >&-', "sh", *COMMAND], capture_output=True, check=False)
+    assert ran.stderr == b""
+
+
 def test_an_interrupt_ends_with_130() -> None:
     started = subprocess.Popen(
         [*COMMAND, "pdf", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
