@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from service.prepare.names import bare, has_capitals, names_someone, without_full_stop
-from service.prepare.title_words import INTERJECTIONS, SAYING, SUFFIXES, TITLE_HEADS, TITLE_MODIFIERS
+from service.prepare.title_words import GIVEN_NAMES, INTERJECTIONS, SAYING, SUFFIXES, TITLE_HEADS, TITLE_MODIFIERS
 from service.prepare.word_lists import words
 
 DASHES = "-‐‑‒–—―⸺~〜～−"
@@ -18,6 +18,7 @@ _DASH = re.compile(rf"^[{re.escape(DASHES)}]{{1,3}}\s*")
 _COMMA = re.compile(r"\s*[,،，、;]\s*")
 _SPACED_DASH = re.compile(r"\s+[-–—|·]\s+|\n")
 _BRACKETED_ROLE = re.compile(r"^([^()（）]{1,150}?)\s*[(（]([^()（）]{1,100})[)）]$")
+_OF = words("of for de del da für")
 _ARTICLE = words("the le la el il der die das l o a den de het")
 
 
@@ -71,23 +72,27 @@ def _with_title(speaker: str, role: str | None) -> Attribution:
 
 
 def _title_length(parts: list[str]) -> int:
-    """Return how many of the first parts are a title. The last of them is a known title, a name follows."""
-    start = 1 if len(parts) > 2 and parts[0].casefold() in _ARTICLE else 0
-    length = 0
+    """Return how many of the first words are a title: known words up to a known title, with "of Health" after it."""
+    length, of_what = 0, False
     for position, word in enumerate(parts[:-1]):
-        if position < start:
-            continue
         known = word.casefold()
-        if known in TITLE_HEADS:
+        if known in TITLE_HEADS and not of_what:
             length = position + 1
-        elif known not in TITLE_MODIFIERS and not _may_modify(parts, position):
+        elif length and known in _OF and position == length:
+            of_what = True
+        elif of_what and known in TITLE_MODIFIERS:
+            length = position + 1
+        elif of_what or not (known in TITLE_MODIFIERS or _may_modify(parts, position)):
             break
-    follows = parts[length] if length else ""
-    return length if follows[:1].isupper() or (follows and not has_capitals(follows)) else 0
+    if not length or (length == 1 and len(parts) == 2 and parts[0].casefold() in GIVEN_NAMES):
+        return 0
+    return length if parts[length][:1].isupper() or not has_capitals(parts[length]) else 0
 
 
 def _may_modify(parts: list[str], position: int) -> bool:
     """Return whether an unknown first word belongs to a title: "Harbour Master Anna Holm", "Anna Master Holm" not."""
+    if position == 0 and len(parts) > 2 and parts[0].casefold() in _ARTICLE:
+        return True
     follows = parts[position + 1].casefold() if position + 1 < len(parts) else ""
     return position == 0 and parts[0][:1].isupper() and follows in TITLE_HEADS and len(parts) - position >= 4
 

@@ -12,6 +12,11 @@ __all__ = ["Attribution", "in_quote_marks", "parse_attribution", "quote_marks", 
 
 _SPACES = " \t\r\n\u00a0\u2009\u202f"
 _SINGLE = "'‘’‚‹›"
+_OPENERS_OF = {
+    closer: "".join(opener for opener, closers in CLOSERS_OF.items() if closer in closers)
+    for closer in "".join(CLOSERS_OF.values())
+}
+_MOST_PASSES = 4  # One sets the marks; marks that are crooked as given may need more to come to rest.
 _LONGEST_ATTRIBUTION = 220
 _TAIL = re.compile(rf"[.,;…]?\s*(?=[{re.escape(DASHES)}])")
 
@@ -40,34 +45,54 @@ def whole_quotation(text: str, language: str) -> tuple[str, Attribution] | None:
 def in_quote_marks(text: str, language: str) -> str:
     """Return `text` in the language's quotation marks, with those that it had at its ends replaced.
 
-    A lone mark at one end goes too; marks of the outer kind and straight ones inside become inner marks. Every letter
-    stays. Idempotent.
+    A lone mark at one end goes too. Marks of the outer kind and straight ones inside become inner marks. Every letter
+    stays. Idempotent. Text without a letter or figure comes back as it is.
     """
+    if not any(character.isalnum() for character in text):
+        return text
+    for _ in range(_MOST_PASSES):
+        before, text = text, _marked_once(text, language)
+        if text == before:
+            break
+    return text
+
+
+def _marked_once(text: str, language: str) -> str:
     opening, closing, inner_opening, inner_closing = quote_marks(language)
     words = _without_lone_marks(without_quote_marks(text))
     if opening.strip(_SPACES) != inner_opening:
         words = _with_inner_marks(words, (opening, closing), (inner_opening, inner_closing))
+    if words.startswith(opening.strip(_SPACES)) and words.endswith(closing.strip(_SPACES)) and len(words) > 1:
+        return words  # Two quotations or crooked nesting: marked at both ends as it is.
     return opening + words + closing
 
 
 def without_quote_marks(text: str) -> str:
     """Return `text` without the one pair of quotation marks that surrounds it, if one does."""
     text = text.strip()
-    if len(text) > 2 and text[-1] in CLOSERS_OF.get(text[0], "") and _is_one_quotation(text[1:-1], text[0], text[-1]):
+    if len(text) > 2 and text[-1] in CLOSERS_OF.get(text[0], "") and _stays_open(text[1:-1], text[0], text[-1]):
         return text[1:-1].strip(_SPACES)
     return text
 
 
 def _without_lone_marks(text: str) -> str:
-    """Return `text` without a double mark at its start that nothing closes, or at its end that nothing opened."""
-    closers = CLOSERS_OF.get(text[:1], "")
-    if text[:1] not in _SINGLE and len(text) > 1 and closers and not any(closer in text[1:] for closer in closers):
-        return text[1:].lstrip(_SPACES)
-    inches = text[-1:] == '"' and text[-2:-1].isdigit()
-    openers = [opener for opener, closers in CLOSERS_OF.items() if text[-1:] in closers] if len(text) > 1 else []
-    if openers and text[-1] not in _SINGLE and not inches and not any(opener in text[:-1] for opener in openers):
-        return text[:-1].rstrip(_SPACES)
+    """Return `text` without double marks at its start that nothing closes, or at its end that nothing opened."""
+    while text and _opens_nothing(text):
+        text = text[1:].lstrip(_SPACES)
+    while text and _closes_nothing(text):
+        text = text[:-1].rstrip(_SPACES)
     return text
+
+
+def _opens_nothing(text: str) -> bool:
+    closers = CLOSERS_OF.get(text[0], "")
+    return bool(closers) and text[0] not in _SINGLE and not any(closer in text[1:] for closer in closers)
+
+
+def _closes_nothing(text: str) -> bool:
+    openers = _OPENERS_OF.get(text[-1], "")
+    inches = text[-1] == '"' and text[-2:-1].isdigit()
+    return bool(openers) and text[-1] not in _SINGLE and not inches and not any(o in text[:-1] for o in openers)
 
 
 def _with_inner_marks(text: str, outer: tuple[str, str], inner: tuple[str, str]) -> str:
@@ -93,7 +118,15 @@ def _is_balanced(text: str, opening: str, closing: str) -> bool:
 
 
 def _is_one_quotation(inner: str, opening: str, closing: str) -> bool:
-    """Return whether the outer pair stays open all through `inner`: no second quotation begins in it."""
+    return _depth_at_end(inner, opening, closing) == 1
+
+
+def _stays_open(inner: str, opening: str, closing: str) -> bool:
+    return _depth_at_end(inner, opening, closing) > 0
+
+
+def _depth_at_end(inner: str, opening: str, closing: str) -> int:
+    """Return how many quotations are open after `inner`, one being open before it; 0 if that one closed in between."""
     depth, left = 1, False
     for position, character in enumerate(inner):
         if character not in (opening, closing):
@@ -103,10 +136,10 @@ def _is_one_quotation(inner: str, opening: str, closing: str) -> bool:
             continue
         opens = character == opening and (opening != closing or not before or before in "([" + _SPACES)
         if opens and left:
-            return False
+            return 0
         depth += 1 if opens else -1
         if depth < 1:
             if character != "’":
-                return False
+                return 0
             depth, left = 1, True  # An apostrophe ("the boats’ masts"), unless a quotation opens after it.
-    return depth == 1
+    return depth

@@ -41,8 +41,10 @@ def repeats_body(text: str, body_texts: Sequence[str]) -> int | None:
     count = sum(len(part.split()) for part in parts)
     if not count or count > _MOST_WORDS:
         return None
-    start = body.find_parts(parts) if len(parts) == 1 or count >= _FEWEST_WORDS_IN_PARTS else None
-    if start is None and count >= _FEWEST_WORDS_IF_EDITED:
+    start = body.find_parts([" ".join(parts)])
+    if start is None and len(parts) > 1:
+        start = body.find_parts(parts) if count >= _FEWEST_WORDS_IN_PARTS else None
+    if start is None and count >= (_FEWEST_WORDS_IF_EDITED if len(parts) == 1 else _FEWEST_WORDS_IN_PARTS):
         start = body.find_edited(" ".join(parts).split())
     return None if start is None else body.passage_at(start)
 

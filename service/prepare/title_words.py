@@ -12,7 +12,7 @@ TITLE_HEADS = words(
     spokeswoman spokesperson officer chief executive manager captain colonel general lieutenant sergeant admiral major
     commander ambassador deputy representative congressman congresswoman treasurer clerk marshal coach principal
     superintendent sheriff detective inspector judge justice prosecutor attorney economist engineer keeper
-    harbourmaster harbormaster master curator librarian archivist rector dean speaker leader organiser
+    harbourmaster harbormaster master curator librarian archivist rector dean speaker leader head organiser
     organizer founder co-founder
     owner producer architect historian scientist researcher biologist meteorologist nurse farmer fisherman resident
     ceo cfo cto coo mp mep
@@ -27,6 +27,9 @@ TITLE_HEADS = words(
     borgmästare statsminister ordförande borgmester kaupunginjohtaja ministeri
     """
 )
+
+# Titles that are given names too, so that two words ("Dean Holm") leave it open.
+GIVEN_NAMES = words("dean marshal major justice judge")
 
 TITLE_MODIFIERS = words(
     """
