@@ -34,7 +34,7 @@ class PreparedImage:
 
     name: str
     data: bytes
-    media_type: Literal["image/jpeg", "image/png"]
+    media_type: Literal["image/jpeg", "image/png", "image/svg+xml"]
     width: int
     height: int
 

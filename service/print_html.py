@@ -1,0 +1,179 @@
+"""PreparedArticle → PrintHtml: the page that the engine sets and that a person can read too."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from markupsafe import Markup
+
+from service import __version__
+from service.article import Article
+from service.colour import accent_ink, grey_of
+from service.dates import date_in_words, day_in_words, instant_in_words
+from service.fonts import covered_characters, fonts_folder
+from service.glyphs import missing_glyphs
+from service.labels import Labels, join_names
+from service.languages import is_cjk, script_of
+from service.measure import balanced_width_em
+from service.options import PrintOptions
+from service.prepare.typography import short_headline
+from service.qr import qr_image
+from service.sheet import Sheet, sheet_of
+from service.stages import Block, PreparedArticle, PreparedImage, PrintHtml
+from service.templates import Stationery
+
+STYLESHEETS = ("fonts.css", "variables.css", "page.css", "article.css", "engine_fixes.css")
+_LONG_HEADLINE = 95  # Characters; at 29 pt more would need a fourth line.
+_OPENING_LENGTH = 150  # Characters that a first paragraph needs to carry a line in small capitals.
+_LONG_BOX = 1800  # Characters after which a side box may break over a page.
+
+
+def lay_out(
+    prepared: PreparedArticle, options: PrintOptions, stationery: Stationery, *, standalone: bool = False
+) -> PrintHtml:
+    """Return the print page. `standalone` puts styles and pictures into the page, for a browser or a file."""
+    article, sheet, templates = prepared.article, sheet_of(options), stationery.templates
+    labels = stationery.labels(article.language)
+    images = dict(prepared.images)
+    if options.qr == "on" and article.canonical_url:
+        images["qr.svg"] = qr_image(article.canonical_url)
+    styles = tuple(templates.get_template(f"css/{name}").render() for name in STYLESHEETS)
+    html = templates.get_template("article.html").render(
+        **_words(article, options, sheet, labels),
+        article=article,
+        prepared=prepared,
+        options=options,
+        labels=labels,
+        sheet=sheet,
+        page_classes=" ".join(_page_classes(article, options, sheet)),
+        page_style=_page_style(article, options),
+        headline_width=_headline_width(article, options, sheet),
+        blocks=[Markup(_placed(index, block, sheet)) for index, block in enumerate(prepared.blocks)],  # noqa: S704
+        qr="qr.svg" in images,
+        generator=f"Tearsheet {__version__}",
+        styles=[*styles, templates.get_template("css/screen.css").render()] if standalone else [],
+    )
+    findings = (*prepared.findings, *missing_glyphs(html, covered_characters(stationery.more_fonts)))
+    if standalone:
+        html = _embed_images(html, images)
+    return PrintHtml(html, images, styles, findings)
+
+
+def _words(article: Article, options: PrintOptions, sheet: Sheet, labels: Labels) -> dict[str, Any]:
+    language = article.language
+    return {
+        "authors": article.authors,
+        "published": _dated(article.published_at, language),
+        "updated": _dated(article.updated_at, language) if _was_updated(article) else None,
+        "status_line": _status_line(article, labels),
+        "short_headline": short_headline(article.headline, sheet.running_head),
+        "address": re.sub(r"^https?://(www\.)?", "", article.canonical_url or "").rstrip("/"),
+        "corrections": [(day_in_words(item.date, language), item) for item in article.corrections],
+        "printed_on": day_in_words(options.printed_on, language) if options.printed_on else None,
+        "join_names": lambda people: join_names([person.name for person in people], language),
+    }
+
+
+def _was_updated(article: Article) -> bool:
+    return article.updated_at is not None and (
+        article.published_at is None or article.updated_at.date() != article.published_at.date()
+    )
+
+
+def _dated(instant: datetime | None, language: str) -> tuple[str, str] | None:
+    return (instant.isoformat(), date_in_words(instant, language)) if instant else None
+
+
+def _status_line(article: Article, labels: Labels) -> str | None:
+    match article.status:
+        case "draft":
+            return labels.draft
+        case "embargoed":
+            assert article.embargo_until is not None  # noqa: S101 - the record's own rule
+            return labels.embargoed.format(instant=instant_in_words(article.embargo_until, article.language))
+        case "withdrawn":
+            return labels.withdrawn
+        case "corrected":
+            return labels.corrected
+        case _:
+            return None
+
+
+def _page_classes(article: Article, options: PrintOptions, sheet: Sheet) -> list[str]:
+    fonts = "sans" if options.large_print and options.fonts == "serif" else options.fonts
+    classes = [
+        f"paper-{options.paper}",
+        f"size-{options.text_size}",
+        f"columns-{1 if options.large_print else options.columns}",
+        f"images-{options.images}",
+        f"ink-{options.ink}",
+        f"fonts-{fonts}",
+        f"script-{script_of(article.language).lower()}",
+        article.direction,
+        "margin-column" if sheet.margin_column else "no-margin-column",
+    ]
+    if is_cjk(article.language):
+        classes.append("cjk")
+    if len(article.headline) > _LONG_HEADLINE:
+        classes.append("headline-long")
+    return classes
+
+
+def _page_style(article: Article, options: PrintOptions) -> str:
+    accent = article.publication.accent_colour
+    if options.ink == "grey":
+        accent = grey_of(accent)
+    return f"--accent: {accent}; --accent-ink: {accent_ink(accent, large_print=options.large_print)}"
+
+
+def _headline_width(article: Article, options: PrintOptions, sheet: Sheet) -> str:
+    # An even headline: the engine breaks lines greedily, so its box is made as narrow as its number of lines allows.
+    size_pt = _headline_size_pt(article, options)
+    face = fonts_folder() / ("LiterataDisplay-SemiBold.ttf" if options.fonts == "serif" else "Inter-SemiBold.ttf")
+    limit = sheet.display_width / 25.4 * 72 / size_pt
+    if is_cjk(article.language) or script_of(article.language) not in {"Latn", "Grek", "Cyrl"}:
+        return f"{limit:.2f}em"
+    return f"{balanced_width_em(article.headline, face, limit):.2f}em"
+
+
+def _headline_size_pt(article: Article, options: PrintOptions) -> float:
+    long = len(article.headline) > _LONG_HEADLINE
+    if options.large_print:
+        return 28 if long or options.paper == "a5" else 34
+    if options.paper == "a5":
+        return 18 if long else 22
+    return 24 if long else 29
+
+
+def _placed(index: int, block: Block, sheet: Sheet) -> str:
+    # What depends on a block's place among the others is added to its own markup, which stays the reader's unit.
+    html = block.html
+    if index == 0 and block.kind == "paragraph" and len(block.text) > _OPENING_LENGTH:
+        return html.replace("<p ", '<p class="opening-paragraph" ', 1)
+    if block.kind == "figure" and (index < 3 or _caption_is_taller(html, sheet)):
+        return html.replace('class="figure', 'class="figure caption-under', 1)
+    if block.kind == "side-box" and len(block.text) > _LONG_BOX:
+        return html.replace('class="side-box', 'class="side-box long', 1)
+    return html
+
+
+def _caption_is_taller(html: str, sheet: Sheet) -> bool:
+    size = re.search(r'<img [^>]*width="(\d+)" height="(\d+)"', html)
+    caption = re.sub(r"<[^>]+>", "", html.partition("<figcaption>")[2])
+    lines = len(caption) / 21 + 1  # The margin column holds about 23 characters of small print.
+    height = sheet.text_width * (int(size[2]) / int(size[1]) if size else 0.5)
+    return lines * 3.9 > height  # A line of small print is 11 pt, 3.9 mm.
+
+
+def _embed_images(html: str, images: Mapping[str, PreparedImage]) -> str:
+    def embedded(match: re.Match[str]) -> str:
+        image = images.get(match[1])
+        if image is None:
+            return match[0]
+        return f'src="data:{image.media_type};base64,{base64.b64encode(image.data).decode()}"'
+
+    return re.sub(r'src="image:([^"]+)"', embedded, html)

@@ -1,0 +1,41 @@
+"""The geometry of the sheet that Python must know: how wide pictures print, how wide a headline may run.
+
+The same measures stand in `print_templates/css/variables.css`; `tests/test_sheet.py` lays pages out and compares.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from service.options import PrintOptions
+
+
+class Sheet(NamedTuple):
+    """Widths in mm. `text_width` is the text column's; `display_width` spans the margin column too.
+
+    `running_head` is how many characters of the headline the running head has room for.
+    """
+
+    text_width: float
+    display_width: float
+    column_width: float
+    margin_column: bool
+    running_head: int = 60
+
+
+_COLUMN_GAP = 6.0
+_WITH_MARGIN_COLUMN = {"a4": (128.0, 168.0), "letter": (128.0, 168.0), "legal": (128.0, 168.0)}
+_WITHOUT = {"a4": 168.0, "letter": 168.0, "legal": 168.0, "a5": 114.0}
+_A5_DENSE = 122.0  # A5 in two columns or large print has narrower margins.
+
+
+def sheet_of(options: PrintOptions) -> Sheet:
+    """Return the sheet that these options ask for."""
+    columns = 1 if options.large_print else options.columns
+    if columns == 1 and not options.large_print and options.paper in _WITH_MARGIN_COLUMN:
+        text, display = _WITH_MARGIN_COLUMN[options.paper]
+        return Sheet(text, display, text, margin_column=True)
+    dense = options.paper == "a5" and (columns == 2 or options.large_print)
+    width = _A5_DENSE if dense else _WITHOUT[options.paper]
+    column = width if columns == 1 else (width - _COLUMN_GAP) / 2
+    return Sheet(width, width, column, margin_column=False, running_head=38 if options.paper == "a5" else 50)

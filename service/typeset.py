@@ -1,0 +1,124 @@
+"""PrintHtml → TypesetPdf: the only file that imports WeasyPrint.
+
+The engine is not made for threads, so one render runs at a time in a process; more processes give more.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from service.errors import RenderFailed
+from service.fonts import use_only
+from service.page_checks import find_overflow, last_page_is_short
+from service.report import EngineWarning
+from service.stages import PreparedImage, PrintHtml, TypesetPdf
+
+_ENGINE_LOG = "weasyprint"
+# Settings of the line that are tried in turn where the last page would hold a few lines only.
+_FITS = ("", "fit-tight", "fit-tighter")
+
+
+class Typesetter:
+    """The engine with its fonts and parsed stylesheets, which are warm after the first render."""
+
+    def __init__(self, font_dirs: Sequence[Path]) -> None:
+        use_only(font_dirs)
+        import weasyprint
+        from weasyprint.text.fonts import FontConfiguration
+
+        self._weasyprint = weasyprint
+        self._fonts = FontConfiguration()
+        self._lock = Lock()
+        self._parse = lru_cache(maxsize=64)(self._parse_stylesheet)
+
+    def typeset_pdf(self, page: PrintHtml) -> TypesetPdf:
+        """Return the tagged PDF of a print page.
+
+        Nothing is fetched: a picture is served from the page's own, everything else is refused. The same page gives
+        the same bytes in any process. Raises `RenderFailed` where the engine fails.
+        """
+        with self._lock, _recorded_warnings() as warnings:
+            try:
+                document = self._lay_out(page)
+                findings = find_overflow(document)
+                pdf = document.write_pdf(finisher=_finish, pdf_tags=True, custom_metadata=True)
+            except Exception as error:
+                raise RenderFailed("The layout engine failed on this article.") from error
+        return TypesetPdf(pdf, len(document.pages), (*findings, *warnings))
+
+    def _lay_out(self, page: PrintHtml) -> Any:
+        first = None
+        for fit in _FITS:
+            document = self._render(page, fit)
+            if not last_page_is_short(document):
+                return document
+            first = first or document
+        return first
+
+    def _render(self, page: PrintHtml, fit: str) -> Any:
+        html = re.sub(r'(<html [^>]*?class=")', rf"\g<1>{fit} ", page.html, count=1) if fit else page.html
+        source = self._weasyprint.HTML(string=html, base_url="print:", url_fetcher=self._fetcher(page.images))
+        return source.render(
+            font_config=self._fonts, stylesheets=[self._parse(text) for text in page.stylesheets], pdf_tags=True
+        )
+
+    def _parse_stylesheet(self, text: str) -> Any:
+        return self._weasyprint.CSS(
+            string=text, base_url="print:", font_config=self._fonts, url_fetcher=self._fetcher({})
+        )
+
+    def _fetcher(self, images: Mapping[str, PreparedImage]) -> Any:
+        from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+        class OnlyOurs(URLFetcher):  # type: ignore[misc]
+            """Serves the pictures of one page, and nothing else in the world."""
+
+            def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002
+                image = images.get(url.removeprefix("image:")) if url.startswith("image:") else None
+                if image is None:
+                    raise ValueError("a render fetches nothing")
+                return URLFetcherResponse(url, image.data, {"Content-Type": image.media_type})
+
+        return OnlyOurs()
+
+
+def engine_versions() -> dict[str, str]:
+    """Return the versions of WeasyPrint and of the Pango that it found."""
+    import weasyprint
+    from weasyprint.text.ffi import ffi, pango
+
+    return {"weasyprint": weasyprint.__version__, "pango": ffi.string(pango.pango_version_string()).decode()}
+
+
+def _finish(_document: Any, pdf: Any) -> None:
+    import pydyf
+
+    preferences = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
+    preferences["DisplayDocTitle"] = "true"  # ISO 32000-1, 12.2: the title, not the file name, in the window's bar.
+
+
+@contextmanager
+def _recorded_warnings() -> Iterator[list[EngineWarning]]:
+    found: list[EngineWarning] = []
+
+    class Recorder(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            finding = EngineWarning(message=record.getMessage()[:500])
+            if finding not in found:
+                found.append(finding)
+
+    logger, recorder = logging.getLogger(_ENGINE_LOG), Recorder(logging.WARNING)
+    propagated, logger.propagate = logger.propagate, False
+    logger.addHandler(recorder)
+    try:
+        yield found
+    finally:
+        logger.removeHandler(recorder)
+        logger.propagate = propagated
