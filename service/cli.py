@@ -112,15 +112,19 @@ def _run(arguments: list[str]) -> int:
 
 
 def _refused(error: TearsheetError, arguments: list[str]) -> int:
+    from service.output import tell
+
     _show_traceback(arguments)
-    click.echo(f"Error: {error}", err=True)
+    tell(f"Error: {error}")
     return error.exit_code
 
 
 def _unexpected(error: Exception, arguments: list[str]) -> int:
+    from service.output import tell
+
     _show_traceback(arguments)
     said = " ".join(str(error).split())
-    click.echo(f"Error: something unexpected happened: {type(error).__name__}: {said[:300]}", err=True)
+    tell(f"Error: something unexpected happened: {type(error).__name__}: {said[:300]}")
     if not _debugging(arguments):
         click.echo("Run `tearsheet --debug ...` to see where.", err=True)
     return 1

@@ -21,6 +21,12 @@ def write_output(target: str, content: bytes) -> None:
         write_file(Path(target), content)
 
 
+def tell(message: str) -> None:
+    """Write a message to standard error. It may repeat hostile text: what would steer a terminal is shown instead."""
+    shown = "".join(c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode() for c in message)
+    print(shown, file=sys.stderr, flush=True)  # noqa: T201
+
+
 def check_target(target: str) -> None:
     """Raise `OutputFailed` where `target` can be seen not to work, before time is spent on what goes there."""
     path = Path(target)

@@ -156,6 +156,13 @@ def test_a_bad_setting_is_a_mistake_of_use(run: Run, monkeypatch: pytest.MonkeyP
     assert "TEARSHEET_PRT: unknown setting. Did you mean `TEARSHEET_PORT`?" in result.err
 
 
+def test_hostile_text_cannot_steer_the_terminal(run: Run, press: list[Pressed], record: Path) -> None:
+    record.write_text(json.dumps(RECORD | {"\x1b[2J\u202ekey": "x"}))
+    result = run("pdf", str(record))
+    assert "\\x1b[2J\\u202ekey: unknown key" in result.err
+    assert "\x1b" not in result.err
+
+
 def test_something_unexpected_is_one_line_and_a_hint(
     run: Run, press: list[Pressed], record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from service.config import read_config
+from service.output import tell
 from service.sources import Entry
 from service.sources.importing import ArticleFile, read_articles, submissions_of
 from service.sources.library import Library
@@ -57,7 +58,7 @@ def list_command(query: tuple[str, ...], as_json: bool, limit: int | None) -> No
 def _warn_of_missing_pictures(articles: list[ArticleFile]) -> None:
     for article in articles:
         for name in article.missing:
-            click.echo(f"Note: {article.article.id}: there is no picture `{name}`; a box will stand for it.", err=True)
+            tell(f"Note: {article.article.id}: there is no picture `{name}`; a box will stand for it.")
 
 
 def _plain(entry: Entry) -> dict[str, object]:

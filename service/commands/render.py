@@ -13,7 +13,7 @@ from service.article import read_article
 from service.commands.print_flags import options_of, print_flags
 from service.config import Config, read_config
 from service.errors import ArticleNotFound, StrictRefusal
-from service.output import STANDARD_OUTPUT, check_target, write_output
+from service.output import STANDARD_OUTPUT, check_target, tell, write_output
 from service.report import Report
 from service.sources.importing import read_article_file
 from service.sources.library import Library
@@ -108,4 +108,4 @@ def _tell(report: Report, report_to: str | None) -> None:
     for finding in report.findings:
         details = finding.model_dump(exclude={"kind", "hurts"}, exclude_none=True, exclude_defaults=True)
         told = ", ".join(f"{name.replace('_', ' ')}: {value}" for name, value in details.items())
-        click.echo(f"{'Warning' if finding.hurts else 'Note'}: {finding.kind.replace('-', ' ')}: {told}", err=True)
+        tell(f"{'Warning' if finding.hurts else 'Note'}: {finding.kind.replace('-', ' ')}: {told}")
