@@ -122,7 +122,7 @@ def keeper_of_the_ledger() -> Canvas:
         harbour.sailing_boat(c, 1080, 640, 150, "#22303f", "#a4472f")
     indoors.window(c, x, y, w, h, "#e7dcc4", (2, 3))
     indoors.shelf(c, -60, 520, 520, 250, ["#2f4a3a", "#3b5a45", "#27402f", "#4c6a4e"], "#4d3826")
-    portrait(c, Sitter("#dcae90", "#d4cec6", "#39505a", "bun", glasses=True, scarf="#a4472f"), 90, 330, 1.14, "#ffe0ae")
+    portrait(c, Sitter("#dcae90", "#d4cec6", "#39505a", "bun", glasses=True, scarf="#a4472f"), 40, 262, 1.2, "#ffe0ae")
     return c
 
 
