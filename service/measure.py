@@ -46,6 +46,6 @@ def _line_count(widths: list[float], space: float, limit: float) -> int:
 def _advances(face: Path) -> tuple[dict[int, int], int]:
     from fontTools.ttLib import TTFont
 
-    font: Any = TTFont(face, lazy=True)
-    metrics = font["hmtx"].metrics
-    return {point: metrics[name][0] for point, name in font.getBestCmap().items()}, font["head"].unitsPerEm
+    with TTFont(face, lazy=True) as font:
+        metrics: Any = font["hmtx"].metrics
+        return {point: metrics[name][0] for point, name in font.getBestCmap().items()}, font["head"].unitsPerEm
