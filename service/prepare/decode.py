@@ -1,0 +1,173 @@
+"""Bytes of a picture into the bytes that print: upright, in sRGB or grey, no larger than 300 dpi, without metadata."""
+
+from __future__ import annotations
+
+import io
+import math
+import struct
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+from PIL import Image
+
+from service.config import Config
+from service.prepare.image_colour import needs_conversion, to_grey, to_srgb
+from service.prepare.image_drawing import PRINT_DPI, draw_svg
+from service.prepare.image_encoding import MediaType, encode_image
+from service.prepare.image_exif import read_orientation, turn_upright, turned_sideways
+from service.prepare.image_failure import UnusableImage
+from service.prepare.image_jpeg import JpegOutline, outline_jpeg
+from service.prepare.image_sources import read_data_address
+from service.prepare.image_types import ImageType, judge_type, webp_size
+
+_log = structlog.get_logger()
+
+# `_require_pixels` holds the limit, which is a setting; Pillow's own would warn or refuse below it.
+Image.MAX_IMAGE_PIXELS = None
+
+# Pillow reads hostile files and says so in many ways; a bug of ours raises none of these from inside it.
+_PILLOW_ERRORS = (
+    OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, OverflowError, struct.error,
+    zlib.error, Image.DecompressionBombError,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class DecodedImage:
+    """A picture ready to print. `given_width` are its pixels before it was made smaller; None for a drawing."""
+
+    data: bytes
+    media_type: MediaType
+    width: int
+    height: int
+    given_width: int | None
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What a picture is decoded for: its printed width in mm, and whether it prints in greys."""
+
+    width_mm: float
+    grey: bool = False
+    font_dirs: tuple[Path, ...] = ()
+
+    @property
+    def width_px(self) -> int:
+        """Pixels that the printed width has room for."""
+        return max(1, math.ceil(self.width_mm / 25.4 * PRINT_DPI))
+
+
+def decode_image(
+    data: bytes, width_mm: float, config: Config, *, grey: bool = False, font_dirs: Sequence[Path] = ()
+) -> DecodedImage:
+    """Return a picture ready to print at this width.
+
+    `data` is hostile: its type is judged by content and its pixels are counted in the header before it is decoded. A
+    JPEG that needs nothing comes back byte for byte; one that only carries metadata loses that and is not re-encoded.
+    Raises `UnusableImage` with a reason for the report.
+    """
+    purpose = Purpose(max(width_mm, 1), grey, tuple(font_dirs))
+    image_type = judge_type(data)
+    if image_type == "SVG":
+        return _draw(data, purpose, config)
+    if image_type == "JPEG":
+        return _decode_jpeg(data, purpose, config)
+    image = _load(data, image_type, config)
+    return _encode(image, purpose, given_width=image.width)
+
+
+def _decode_jpeg(data: bytes, purpose: Purpose, config: Config) -> DecodedImage:
+    outline = outline_jpeg(data)
+    _require_pixels(outline.width, outline.height, config)
+    orientation = read_orientation(outline.exif)
+    sideways = turned_sideways(orientation)
+    width, height = (outline.height, outline.width) if sideways else (outline.width, outline.height)
+    plain = outline.without_metadata()
+    with _pillow_edge():
+        image: Image.Image = Image.open(io.BytesIO(plain), formats=["JPEG"])
+        _require_pixels(*image.size, config)
+        if orientation == 1 and width <= purpose.width_px and _prints_as_it_is(outline, image, purpose):
+            return DecodedImage(plain, "image/jpeg", width, height, width)
+        scale = purpose.width_px / width
+        # The decoder can halve while it decodes; twice the final size leaves the resampling filter enough to work on.
+        image.draft(None, (math.ceil(image.width * scale * 2), math.ceil(image.height * scale * 2)))
+        image.load()
+    image = turn_upright(to_srgb(image, inverted_cmyk=outline.inverted_cmyk), orientation)
+    return _encode(image, purpose, given_width=width, photograph=True)
+
+
+def _prints_as_it_is(outline: JpegOutline, image: Image.Image, purpose: Purpose) -> bool:
+    grey_enough = not purpose.grey or image.mode == "L"
+    return outline.printable and grey_enough and not needs_conversion(image.info.get("icc_profile") or b"")
+
+
+def _load(data: bytes, image_type: ImageType, config: Config) -> Image.Image:
+    """Return the first frame, upright, in sRGB."""
+    if image_type == "WEBP":
+        _require_pixels(*webp_size(data), config)
+    with _pillow_edge():
+        image: Image.Image = Image.open(io.BytesIO(data), formats=[image_type])
+        _require_pixels(*image.size, config)
+        image.load()
+        exif = image.info.get("exif") or b""
+        image = to_srgb(image)
+    return turn_upright(image, read_orientation(exif))
+
+
+def _draw(data: bytes, purpose: Purpose, config: Config) -> DecodedImage:
+    pixels = 0
+
+    def embed(address: str) -> Image.Image:
+        nonlocal pixels
+        raster = read_data_address(address, config.image_max_bytes)
+        image_type = judge_type(raster)
+        if image_type == "SVG":
+            raise UnusableImage("the SVG holds another SVG as a picture, which is not loaded")
+        picture = _load(raster, image_type, config)
+        pixels += picture.width * picture.height
+        _require_pixels(pixels, 1, config)
+        return picture
+
+    drawing = to_srgb(draw_svg(data, purpose.width_mm, embed, purpose.font_dirs))
+    return _encode(drawing, purpose, given_width=None)
+
+
+def _encode(
+    image: Image.Image, purpose: Purpose, given_width: int | None, *, photograph: bool | None = None
+) -> DecodedImage:
+    image = _downscale(image, purpose.width_px)
+    if purpose.grey:
+        image = to_grey(image)
+    data, media_type = encode_image(image, photograph=photograph)
+    return DecodedImage(data, media_type, image.width, image.height, given_width)
+
+
+def _downscale(image: Image.Image, width: int) -> Image.Image:
+    if image.width <= width:
+        return image
+    height = max(1, round(image.height * width / image.width))
+    # Pillow weighs colour by alpha for RGBA and LA, so transparent pixels do not bleed into edges.
+    return image.resize((width, height), Image.Resampling.LANCZOS)
+
+
+def _require_pixels(width: int, height: int, config: Config) -> None:
+    if width <= 0 or height <= 0:
+        raise UnusableImage("it is cut off or damaged")
+    if width * height > config.image_max_pixels:
+        limit = config.image_max_pixels / 1_000_000
+        raise UnusableImage(f"it has {width * height / 1_000_000:.3g} million pixels, more than the {limit:g} allowed")
+
+
+@contextmanager
+def _pillow_edge() -> Iterator[None]:
+    try:
+        yield
+    except _PILLOW_ERRORS as error:
+        _log.info("image_undecodable", cause=repr(error))
+        raise UnusableImage("it is cut off or damaged") from None
+    except MemoryError:
+        raise UnusableImage("it needs more memory than there is") from None
