@@ -32,19 +32,26 @@ def _any_of(words: frozenset[str] | tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in ordered)
 
 
-_COLON = r"[^\S\n]{0,3}[:：=＝][^\S\n]{0,3}"
+_COLON = r"[^\S\n]{0,3}(?:[:：=＝…]|\.{3})[^\S\n]{0,3}"
+# Kinds first, for "photo illustration" begins with "photo".
 _LABEL = re.compile(
-    rf"(?<!\w)(?:(?P<photo>{_any_of(PHOTO_LABELS)})|(?P<kind>{_any_of(KIND_LABELS)}))"
+    rf"(?<![\w'’])(?:(?P<kind>{_any_of(KIND_LABELS)})|(?P<photo>{_any_of(PHOTO_LABELS)}))"
     rf"(?:(?P<colon>{_COLON})|(?P<by>[^\S\n]{{1,3}}(?:{_any_of(JOINERS)})[^\S\n]{{1,3}})|(?P<slash>/)"
-    r"|(?P<none>(?<=\.)|[^\S\n]{1,3}))",
+    r"|(?P<dash>[^\S\n]{1,3}[-–—|][^\S\n]{1,3})|(?P<none>(?<=\.)|[^\S\n]{1,3}))",
     re.IGNORECASE,
 )
-_KEPT = re.compile(rf"(?<![^\W_])(?:{_any_of(KEPT_OPENINGS)})(?!\w)\s*", re.IGNORECASE)
+_SIGN = r"[©ⓒ]|\([cC]\)"
+_KEPT = re.compile(rf"(?<!\w)(?:{_SIGN}|(?:{_any_of(KEPT_OPENINGS)})(?!\w))\s*", re.IGNORECASE)
 _LABEL_AFTER = re.compile(rf"(?:^|(?<=[\s\u3040-\u9fff]))(?:{_any_of(LABELS_AFTER)})$")
 _BRACKETS = re.compile(r"[(（\[［【〔]([^()（）\[\]［］【】〔〕]{2,160})[)）\]］】〕]")
-_SEPARATOR = re.compile(r"(?:(?<=\s)[/|•·⁄–—-](?=\s)|[／｜]|\n)\s*")
+_SEPARATOR = re.compile(r"(?:(?<=\s)[/|•·⁄–—-](?=\s)|[／｜＝]|\n)\s*")
 _BOUNDARY = frozenset('.!?…。！？।؟/|／｜–—-·•,;:、，،)）]］"”’»“\n')
 _TRIMMED = " \t\n\r\u00a0\u202f/|／｜–—-·•,;、，،"
+_SENTENCE_END = re.compile(r"(?:(?:[^\W\d_]{3,}|\d\d|[^\x00-\u04ff]{2})[.!?]|[.!?][\"”’»]|[。！？।؟])\s*")
+_WEAK_SEPARATORS = frozenset("–—-＝")  # What follows may well belong to the caption, unless it is an agency.
+_UNKNOWN_MAKER = "DR"  # "Droits réservés", in French newspapers.
+_OF = frozenset({"de", "di", "da"})
+_FOLLOWS_AT_ONCE = " \t\n\u00a0.,;:!?…。、，：؛،"
 _ARTICLES = ("la ", "el ", "las ", "los ", "l'", "l’", "le ", "les ", "une ", "un ", "una ")
 
 
@@ -57,7 +64,7 @@ def split_credit(caption: str, language: str = "en") -> Split:
     text = caption.strip()
     if not text:
         return None, None
-    for read in (_whole, _leading, _bracketed, _trailing, _separated, _last_sentence):
+    for read in (_whole, _leading, _bracketed, _trailing, _last_sentence, _separated):
         found = read(text, language)
         if found is not None:
             return found
@@ -77,7 +84,10 @@ def _only_signs(text: str, language: str) -> bool:
     """Return whether the text is an unlabelled credit and nothing else: "A. Name/Agency", "Agency"."""
     if len(text.split()) > 8 or not names_someone(text, language) or not names_agency(text) or _BRACKETS.search(text):
         return False
-    return has_capitals(text) or len(re.split(r"[/／]", text)[0]) <= _LONGEST_UNCASED_SIGNATURE
+    if has_capitals(text):
+        return True
+    first = re.split(r"[/／]", text)[0]
+    return len(first) <= _LONGEST_UNCASED_SIGNATURE and "＝" not in text and not _LABEL.search(text)
 
 
 def _leading(text: str, language: str) -> Split | None:
@@ -111,7 +121,7 @@ def _bracketed(text: str, language: str) -> Split | None:
     before, after = text[: match.start()].rstrip(_TRIMMED), text[match.end() :]
     if not after.strip(" .。"):
         return before or None, credit
-    return (before + (" " if after[0].isalnum() else "") + after).strip(), credit
+    return (before + ("" if after[0] in _FOLLOWS_AT_ONCE else " ") + after).strip(), credit
 
 
 def _trailing(text: str, language: str) -> Split | None:
@@ -134,8 +144,9 @@ def _may_open_credit(match: re.Match[str], before: str, text: str) -> bool:
         return False
     opening = match[0].strip().casefold()
     if match.re is _KEPT:
-        return opening == "©" or (opening == "(c)" and not re.search(r"\([ab]\)", text))
-    return bool(match["colon"]) and (match[0][0].isupper() or not has_capitals(match[0]))
+        return opening in {"©", "ⓒ"} or (opening == "(c)" and not re.search(r"\([ab]\)", text))
+    uncased = not has_capitals(match[0])
+    return (bool(match["colon"]) and (match[0][0].isupper() or uncased)) or (bool(match["slash"]) and uncased)
 
 
 def _separated(text: str, language: str) -> Split | None:
@@ -146,7 +157,7 @@ def _separated(text: str, language: str) -> Split | None:
             continue
         credit = _after_label(segment, language)
         if credit is None and names_someone(segment, language):
-            parts_captions = match[0].strip() not in {"–", "—", "-"} and _is_fuller(before, segment, language)
+            parts_captions = match[0].strip() not in _WEAK_SEPARATORS and _is_fuller(before, segment, language)
             credit = segment if names_agency(segment) or parts_captions else None
         if credit:
             return before, without_full_stop(credit)
@@ -161,8 +172,8 @@ def _is_fuller(before: str, segment: str, language: str) -> bool:
 
 def _last_sentence(text: str, language: str) -> Split | None:
     """Read a signature after the last sentence: "The quay at dawn. A. Name/Reuters"."""
-    for match in re.finditer(r"(?:[^\W\d_]{3,}[.!?]|[.!?][\"”’»]|[。！？।؟])\s*", text[-_REACH:]):
-        cut = len(text) - min(len(text), _REACH) + match.end()
+    for match in _SENTENCE_END.finditer(text, max(0, len(text) - _REACH)):
+        cut = match.end()
         segment = text[cut:]
         if not segment or (match[0][-1] in ".!?" and segment[:1].isalnum()):
             continue
@@ -187,7 +198,7 @@ def _marked_credit(segment: str, language: str, *, at_start: bool = False) -> st
     rest = segment[label.end() :].strip()
     inner = _KEPT.match(rest)
     if inner:
-        named = names_someone(rest[inner.end() :], language)
+        named = inner.end() == len(rest) or names_someone(rest[inner.end() :], language)
     else:
         named = names_someone(_without_inner_labels(rest), language) and _label_fits(label, rest, at_start=at_start)
     if not named:
@@ -196,16 +207,17 @@ def _marked_credit(segment: str, language: str, *, at_start: bool = False) -> st
 
 
 def _label_fits(label: re.Match[str], rest: str, *, at_start: bool) -> bool:
+    """Return whether label and name belong together; the less stands between them, the more the name must tell."""
+    agency = names_agency(rest)
     if label["colon"]:
         return True
     if label["by"]:
-        joiner = label["by"].strip().casefold()
-        return not (joiner in {"de", "di", "da"} and rest.casefold().startswith(_ARTICLES))
-    if label["kind"] or (label["slash"] and at_start):
-        return bool(label["slash"]) and names_agency(rest)
-    if at_start and not label["photo"].endswith("."):
-        return names_agency(rest)
-    return len(rest.split()) > 1 or names_agency(rest) or "/" in rest
+        return not (label["by"].strip().casefold() in _OF and rest.casefold().startswith(_ARTICLES))
+    if label["kind"]:
+        return bool(label["slash"]) and agency
+    if label["slash"] or (label["none"] is not None and at_start and not label["photo"].endswith(".")):
+        return agency or (bool(label["slash"]) and not at_start)
+    return agency or len(rest.split()) > 1 or "/" in rest or rest == _UNKNOWN_MAKER
 
 
 def _without_inner_labels(text: str) -> str:
@@ -221,12 +233,12 @@ def _after_label(segment: str, language: str) -> str | None:
 
 
 def _signed(segment: str, language: str) -> str | None:
-    """Return the segment where it signs without a label: it names an agency, or a person and a house with a slash."""
+    """Return the segment where it signs without a label: it names an agency, or a person and a house."""
     segment = segment.strip()
     after = _after_label(segment, language)
     if after or not names_someone(segment, language):
         return after
-    pair = re.split(r"\s?[/／]\s?", segment)
+    pair = re.split(r"\s?[/／]\s?|\s(?:for|für|pour|para)\s", segment)
     person_and_house = len(pair) == 2 and all(len(part.split()) >= 2 for part in pair)
     return segment if names_agency(segment) or person_and_house else None
 

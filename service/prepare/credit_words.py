@@ -12,10 +12,11 @@ from service.prepare.word_lists import phrases, words
 PHOTO_LABELS = phrases(
     """
     photo|photos|photograph|photographs|photography|photo credit|photo credits|photos credit|picture|pictures|pic|pics
-    image|images|image credit|image credits|picture credit|picture credits|credit|credits|file photo|archive photo
+    image|images|image credit|image credits|picture credit|picture credits|credit|credits|
     cover photo|main photo|main image|lead photo|photographer|photographers
     foto|fotos|foto's|bild|bilder|fotografie|fotograf|fotografin|aufnahme|bildnachweis|fotonachweis|titelbild
-    archivfoto|archivbild|symbolbild|symbolfoto|beeld|archieffoto|aufmacherfoto
+    beeld|aufmacherfoto
+
     crédit photo|crédits photo|crédit photos|crédits photos|crédit|crédits|photographie|photographies|cliché
     fotografía|fotografías|imagen|imágenes|crédito|créditos|crédito de la foto|fotografia|fotografie|immagine|crediti
     imagem|imagens|imatge|argazkia|argazkiak
@@ -27,16 +28,19 @@ PHOTO_LABELS = phrases(
     写真|撮影|画像|写真提供|图|图片|照片|摄影|摄|攝影|圖|圖片|相片|图片来源|圖片來源|图源
     사진|사진제공|사진 제공|이미지|촬영
     צילום|צילומים|תמונה|תמונות|קרדיט|تصوير|صورة|الصورة|عدسة|مصدر الصورة|عکس|عکاس|تصویر|فوٹو
-    चित्र|फोटो|फ़ोटो|तस्वीर|छायाचित्र|छाया|छायाकार|ছবি|படம்|புகைப்படம்|ఫోటో|ภาพ|ภาพถ่าย|ภาพโดย|รูป|ფოტო|ፎቶ
+    चित्र|फोटो|फोटो साभार|साभार|फ़ोटो|तस्वीर|छायाचित्र|छाया|छायाकार|ছবি|படம்|புகைப்படம்|ఫోటో|ภาพ|ภาพถ่าย|ภาพโดย|รูป|ფოტო|ፎቶ
     """
 )
 
-# A label of another kind of work, or of a source: kept in the credit, since it says more than "Pictures" does.
+# A label of another kind of work, of a picture from an archive or a symbolic one, or of a source: kept in the credit,
+# since it says more than "Pictures" does.
 KIND_LABELS = phrases(
     """
     illustration|illustrations|illustrator|graphic|graphics|infographic|map|maps|chart|charts|diagram|drawing|cartoon
     screenshot|video|collage|montage|photomontage|photo illustration|photo-illustration|rendering|animation
-    source|sources
+    file photo|archive photo|stock photo|archivfoto|archivbild|symbolbild|symbolfoto|beispielbild|archieffoto
+    photo d'illustration|photo d’illustration|photo d'archives|photo d’archives|foto archivo|foto de archivo
+    source|sources|data|daten|données|datos
     grafik|grafiken|karte|zeichnung|quelle|quellen|fotomontage|visualisierung|infografik
     infographie|carte|dessin|capture d'écran|capture d’écran
     ilustración|gráfico|gráficos|infografía|mapa|dibujo|fuente|fuentes|captura de pantalla
@@ -53,7 +57,7 @@ KIND_LABELS = phrases(
 
 # Words that open a credit and belong to it: they say in what way the named one has to do with the picture.
 KEPT_OPENINGS = (
-    "©", "(c)", "copyright", "courtesy of", "courtesy", "cortesía de", "cortesia de", "cortesía", "gentileza de",
+    "copyright", "courtesy of", "courtesy", "cortesía de", "cortesia de", "cortesía", "gentileza de",
     "per gentile concessione di", "avec l'aimable autorisation de", "avec l’aimable autorisation de",
     "mit freundlicher genehmigung von", "mit freundlicher genehmigung des", "mit freundlicher genehmigung der",
     "dzięki uprzejmości", "ขอบคุณภาพจาก",
@@ -71,6 +75,7 @@ LABELS_AFTER = ("摄影", "攝影", "摄", "攝", "撮影", "nuotr.", "nuotr", "
 # Agencies and picture libraries as they sign; a name alone is evidence enough. Matched whole, in any case.
 AGENCIES = phrases(
     """
+    supplied|contributed photo|submitted photo|courtesy photo|handout photo|handout|divulgação|reprodução
     ap|ap photo|ap images|associated press|the associated press|afp|agence france-presse|agence france presse|reuters
     thomson reuters|getty|getty images|getty images europe|gettyimages|dpa|epa|epa-efe|efe|efe-epa|ansa|apa|tass|pap
     mti|tt|tt nyhetsbyrån|ntb|stt|lusa|agência lusa|belga|anp|ritzau|ritzau scanpix|scanpix|lehtikuva|keystone
@@ -84,7 +89,7 @@ AGENCIES = phrases(
     tanjug|hina|sta|agerpres|mediafax|inquam photos|onliner|interpress|forum|agencja wyborcza.pl|east news|belta
     риа новости|тасс|рейтер|reuters/scanpix|укринформ|уніан|رويترز|أ ف ب
     أ.ف.ب|فرانس برس|وام|واس|ايسنا|ایسنا|فارس|ایرنا
-    新华社|新華社|中新社|共同社|共同通信|共同通信社|時事|時事通信|時事通信社|ロイター|中央社|法新社|路透社|美联社|연합뉴스|뉴시스|뉴스1
+    新华社|新華社|中新社|共同社|共同|時事通信社|共同通信|共同通信社|時事|時事通信|時事通信社|ロイター|中央社|法新社|路透社|美联社|연합뉴스|뉴시스|뉴스1
     로이터|रॉयटर्स|पीटीआई|एएनआई|רויטרס|פלאש 90|פלאש90|לע״מ
     """
 )
@@ -130,7 +135,8 @@ _PARTICLES_OF = {
 
 # What is written in lower case where a credit names nobody.
 _CREDIT_WORDS = words(
-    "archive archives archief archiv archivo archivio arquivo file files handout stringer staff pool press privat"
+    "personal public domain archive archives archief archiv archivo archivio arquivo file files"
+    " handout stringer staff pool press privat"
     " private private family family's author own work courtesy copyright supplied contributed reproduction divulgação"
     " divulgação/ reprodução cortesía collection stock photo images photographer автора автор архив архива из личного"
     " dr n.n. zvg photographers s.a. eigen"

@@ -13,9 +13,12 @@ _MOST_WORDS_OF_HOUSE = 5
 _MOST_UNCASED_WORDS = 7
 _MOST_UNSPACED_CHARACTERS = 20
 
-_BETWEEN_WORDS = re.compile(r"[\s/／⁄|｜,;&+·•、，،؛()（）\[\]]+")
-_BETWEEN_PARTS = re.compile(r"[/／⁄|｜,;，、،·•\n]| via | for | - | – | — |[()（）]")
-_SENTENCE = re.compile(r"[!?¿¡。！？؟।\"“”„«»]|\.\.|…|[^\W\d_]{3,}\.\s+\S")
+_BETWEEN_WORDS = re.compile(r"[\s/／⁄|｜,;&+·•、，،؛=＝()（）\[\]]+")
+_BETWEEN_PARTS = re.compile(r"[/／⁄|｜,;，、،·•=＝\n]| via | for | - | – | — |[()（）]")
+_SENTENCE = re.compile(r"[!?¿¡。！？؟।“”„«»]|(?<!\w)\"|\"(?!\w)|\.\.|…|[^\W\d_]{3,}\.\s+\S")
+_ON_A_SITE = re.compile(
+    r" (?:on|from) (?=(?:unsplash|pexels|pixabay|flickr|istock|wikimedia commons)\b)", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-–]\d{2,4})?$")
 _ADDRESS = re.compile(r"@?[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$|@[\w.-]{1,60}$")
 _ABBREVIATIONS = frozenset(
@@ -33,7 +36,9 @@ def names_someone(text: str, language: str = "en") -> bool:
     text = text.strip()
     if not text or len(text) > LONGEST_NAME or _SENTENCE.search(text):
         return False
-    parts = [part for part in _BETWEEN_PARTS.split(text) if part.strip().casefold() not in AGENCIES]
+    parts = [
+        part for part in _BETWEEN_PARTS.split(_ON_A_SITE.sub(" / ", text)) if part.strip().casefold() not in AGENCIES
+    ]
     words = [word for part in parts for word in _BETWEEN_WORDS.split(part) if word]
     if not words:
         return names_agency(text)
