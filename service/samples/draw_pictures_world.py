@@ -7,12 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from service.samples.drawing.canvas import Canvas
+from service.samples.drawing.world_desks import calligraphers_table, letter_desk, measured_reeds, tied_letters
 from service.samples.drawing.world_rail import compartment, night_train
 
 _Scene = tuple[int, int, Callable[[Canvas], None]]
 _SCENES: dict[str, _Scene] = {
     "de-nachtzug/nachtzug": (1760, 990, night_train),
     "de-nachtzug/abteil": (1700, 1000, compartment),
+    "ar-khatt/warsha": (1760, 1000, calligraphers_table),
+    "ar-khatt/aqlam": (1600, 900, measured_reeds),
+    "ja-tegami/tsukue": (1760, 990, letter_desk),
+    "ja-tegami/fuutou": (1600, 1000, tied_letters),
 }
 
 
