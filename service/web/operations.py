@@ -50,7 +50,7 @@ OPERATIONS = (
         "get", "/articles/{id}.html", "articleHtml", "Articles", "An article as print page",
         "The page that is typeset, as one self-contained HTML document for a browser and its own Print command.",
         {HTML: None, JSON: "Report"},
-        "curl '{base}/articles/low-ice.html?text_size=large' -o low-ice.html",
+        "curl '{base}/articles/low-ice.html?text_size=large' \\\n  -o low-ice.html",
         _LIBRARY, options=True, delivery=True, path_parameters=("id",), headers=_ABOUT,
     ),
     Operation(
@@ -65,7 +65,7 @@ OPERATIONS = (
         "The articles, newest first, twenty a page: as JSON where the request prefers it, else as a page. "
         "Print options are carried into the links.",
         {HTML: None, JSON: "ArticleList"},
-        "curl -H 'Accept: application/json' '{base}/?q=harbour&page=1'",
+        "curl -H 'Accept: application/json' \\\n  '{base}/?q=harbour&page=1'",
         ("not-found", *_PLAIN), options=True, search=True, headers=("Link",),
     ),
     Operation(
@@ -74,8 +74,8 @@ OPERATIONS = (
         "(JSON), `options` (JSON, may be left out) and pictures, each under the file name that the article's `src` "
         "uses. Options may stand in the query instead, but none in both.",
         {PDF: None, JSON: "Report"},
-        "curl '{base}/pdf?paper=a5' -F 'article=@article.json;type=application/json' \\\n"
-        "  -F 'picture=@quay.jpg;filename=pictures/quay.jpg' -o article.pdf",
+        "curl '{base}/pdf?paper=a5' -o article.pdf \\\n  -F 'article=@article.json;type=application/json' \\\n"
+        "  -F 'picture=@quay.jpg;filename=pictures/quay.jpg'",
         _PAYLOAD, options=True, delivery=True, body=True, conditional=False,
         headers=(*_ABOUT, "Content-Disposition", "Repr-Digest"),
     ),
@@ -83,7 +83,7 @@ OPERATIONS = (
         "post", "/html", "payloadHtml", "Payloads", "A payload as print page",
         "Like `POST /pdf`, but answers with the self-contained print page.",
         {HTML: None, JSON: "Report"},
-        "curl '{base}/html' -H 'Content-Type: application/json' \\\n  -d '{{\"article\": '\"$(cat article.json)\"'}}'",
+        "curl '{base}/html' -H 'Content-Type: application/json' \\\n  --data-binary '{{\"article\": '\"$(cat article.json)\"'}}'",
         _PAYLOAD, options=True, delivery=True, body=True, conditional=False, headers=_ABOUT,
     ),
     Operation(
