@@ -97,7 +97,8 @@ _TITLES = {
 # Prepositions and conjunctions of one letter, which good setting in these languages keeps off the end of a line.
 _SINGLE_LETTERS = {
     "pl": "aiouwz", "cs": "aikosuvz", "sk": "aikosuvz", "sl": "ahkosvz", "hr": "aikosu", "bs": "aikosu",
-    "sr": "aikosuаикосу",    "ru": "авикосуя", "uk": "авзійоуя", "be": "авзійуя", "bg": "ависоу", "mk": "ависоу", "ar": "و",
+    "sr": "aikosuаикосу", "ru": "авикосуя", "uk": "авзійоуя", "be": "авзійуя", "bg": "ависоу", "mk": "ависоу",
+    "ar": "و",
 }  # fmt: skip
 _PARTICLES_AFTER = {"ru": "бы б же ж ли ль", "uk": "би б же ж", "be": "бы б жа ж"}
 
