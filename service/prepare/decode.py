@@ -21,7 +21,7 @@ from service.prepare.image_encoding import MediaType, encode_image
 from service.prepare.image_exif import read_orientation, turn_upright, turned_sideways
 from service.prepare.image_failure import UnusableImage
 from service.prepare.image_jpeg import JpegOutline, outline_jpeg
-from service.prepare.image_sources import read_data_address
+from service.prepare.image_in_hand import read_data_address
 from service.prepare.image_types import ImageType, judge_type, webp_size
 
 _log = structlog.get_logger()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
 import json
 import math
 import subprocess
 import sys
+import threading
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -41,6 +44,8 @@ _FAMILIES = {
 }
 
 
+_FONT_SUFFIXES = {".ttf", ".otf", ".ttc", ".otc"}
+
 EmbedRaster = Callable[[str], Image.Image]
 
 
@@ -56,8 +61,16 @@ def draw_svg(data: bytes, width_mm: float, embed: EmbedRaster, font_dirs: Sequen
     width = max(1, math.ceil(width_mm / 25.4 * PRINT_DPI))
     settings: dict[str, object] = {"width": width, "height": max(1, _MOST_PIXELS // width)}
     if drawing.has_text:
-        settings |= _FAMILIES | {"font_dirs": [str(folder) for folder in font_dirs]}
+        settings |= _FAMILIES | {"font_files": _font_files(tuple(font_dirs))}
     return _read_png(_render(drawing.markup.encode(), json.dumps(settings)))
+
+
+@lru_cache(maxsize=8)
+def _font_files(folders: tuple[Path, ...]) -> list[str]:
+    # In a fixed order, regular faces first: where a family lacks a letter, the renderer takes the first font that has
+    # it, and the order of a folder differs from machine to machine.
+    files = [path for folder in folders for path in folder.rglob("*") if path.suffix.lower() in _FONT_SUFFIXES]
+    return [str(path) for path in sorted(files, key=lambda path: ("Regular" not in path.name, path.name))]
 
 
 def _png_address(picture: Image.Image) -> str:
@@ -68,9 +81,16 @@ def _png_address(picture: Image.Image) -> str:
     return "data:image/png;base64," + base64.b64encode(output.getvalue()).decode()
 
 
-# The same logo or chart stands in many articles, and a process costs some 15 ms.
-@lru_cache(maxsize=32)
 def _render(markup: bytes, settings: str) -> bytes:
+    key = hashlib.sha256(settings.encode() + b"\0" + markup).digest()
+    png = _drawn.get(key)
+    if png is None:
+        png = _render_alone(markup, settings)
+        _drawn.keep(key, png)
+    return png
+
+
+def _render_alone(markup: bytes, settings: str) -> bytes:
     limits = {"memory_bytes": _MEMORY_BYTES, "cpu_seconds": _CPU_SECONDS}
     program = [sys.executable, "-I", image_svg_child.__file__, json.dumps(json.loads(settings) | limits)]
     try:
@@ -83,6 +103,32 @@ def _render(markup: bytes, settings: str) -> bytes:
         _log.warning("svg_renderer_ended", code=done.returncode, cause=done.stderr[-400:].decode(errors="replace"))
         raise UnusableImage(_TOO_MUCH)
     return done.stdout
+
+
+class _Drawn:
+    """The drawings made last, within a number of bytes: a logo stands in every article, and a process costs 20 ms."""
+
+    def __init__(self, max_bytes: int) -> None:
+        self._max_bytes = max_bytes
+        self._bytes = 0
+        self._pictures: OrderedDict[bytes, bytes] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: bytes) -> bytes | None:
+        with self._lock:
+            if key in self._pictures:
+                self._pictures.move_to_end(key)
+            return self._pictures.get(key)
+
+    def keep(self, key: bytes, picture: bytes) -> None:
+        with self._lock:
+            self._bytes += len(picture) - len(self._pictures.pop(key, b""))
+            self._pictures[key] = picture
+            while self._bytes > self._max_bytes:
+                self._bytes -= len(self._pictures.popitem(last=False)[1])
+
+
+_drawn = _Drawn(max_bytes=16_000_000)
 
 
 def _read_png(png: bytes) -> Image.Image:

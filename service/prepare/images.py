@@ -15,7 +15,7 @@ from service.config import Config
 from service.prepare.decode import DecodedImage, decode_image
 from service.prepare.fetch import fetch_image
 from service.prepare.image_failure import UnusableImage
-from service.prepare.image_sources import read_data_address, read_file, scheme_of
+from service.prepare.image_in_hand import read_data_address, read_file, scheme_of
 from service.report import Finding, LowResolution, MissingImage
 from service.stages import PreparedImage
 
