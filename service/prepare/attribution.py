@@ -18,6 +18,11 @@ _DASH = re.compile(rf"^[{re.escape(DASHES)}]{{1,3}}\s*")
 _COMMA = re.compile(r"\s*[,،，、;]\s*")
 _SPACED_DASH = re.compile(r"\s+[-–—|·]\s+|\n")
 _BRACKETED_ROLE = re.compile(r"^([^()（）]{1,150}?)\s*[(（]([^()（）]{1,100})[)）]$")
+_NAMED_PLACE = re.compile(
+    r"([A-ZÀ-Þ]\S{0,30}(?: [A-ZÀ-Þ]\S{0,30}){1,3}) ((?:in|from|at|aus|dans|en|em) [A-ZÀ-Þ][^.!?]{1,100})$"
+)
+_VERSE = re.compile(r" \d{1,3}:\d{1,3}(?:[-–]\d{1,3})?$")
+_ABBREVIATED = re.compile(r"\b(Sra|Prof|Rev|Gen|Col|Capt|Sgt|Sen|Gov|Hon|Ing|Dra|Mag|Dipl|Msgr|Mme|Mlle)\.")
 _OF = words("of for de del da für")
 _ARTICLE = words("the le la el il der die das l o a den de het")
 
@@ -44,14 +49,16 @@ def parse_attribution(line: str, *, marked: bool = False, language: str = "en") 
     text = text[dash.end() :].strip() if dash else text
     if not any(character.isalpha() for character in text):
         return None
-    if marked:
+    reads = len(text) <= _LONGEST_LINE and _reads_as_attribution(text, language)
+    if reads and (marked or dash):
         return _parted(without_full_stop(text))
-    if not dash or not _reads_as_attribution(text, language):
-        return None
-    return _parted(text)
+    return Attribution(without_full_stop(text)) if marked else None
 
 
 def _parted(text: str) -> Attribution:
+    place = _NAMED_PLACE.match(text)
+    if place:
+        return Attribution(place[1], place[2])
     bracketed = _BRACKETED_ROLE.match(text)
     if bracketed and any(character.isalnum() for character in bracketed[2]):
         return _with_title(bracketed[1].strip(), bracketed[2].strip())
@@ -98,27 +105,29 @@ def _may_modify(parts: list[str], position: int) -> bool:
 
 
 def _reads_as_attribution(text: str, language: str) -> bool:
-    if len(text) > _LONGEST_LINE or len(text.split()) > _MOST_WORDS or _too_long_unspaced(text):
+    if len(text.split()) > _MOST_WORDS or _too_long_unspaced(text) or text.endswith(tuple("!?…:;,！？؟")):
         return False
-    if text.endswith(tuple("!?…:;,！？؟")) or without_full_stop(text) != text:
-        return False
-    pieces = _COMMA.split(_SPACED_DASH.split(text)[0])
+    line = without_full_stop(text)
+    place = _NAMED_PLACE.match(line)
+    pieces = _COMMA.split(place[1] if place else _SPACED_DASH.split(line)[0])
     bracket = _BRACKETED_ROLE.match(pieces[0])
     speaker = bracket[1] if bracket else pieces[0]
     if bare(speaker).casefold() in INTERJECTIONS or not _names_speaker(speaker, language):
         return False
+    if line != text and not (has_capitals(speaker) and len(speaker.split()) > 1):
+        return False  # One word, a comma and a full stop is a line of dialogue.
     return not (len(pieces) > 1 and pieces[1].split()[:1] and bare(pieces[1].split()[0]).casefold() in SAYING)
 
 
 def _names_speaker(speaker: str, language: str) -> bool:
-    if not speaker[:1].isalpha():
+    if not speaker[:1].isalpha() and speaker[:1] != "@":
         return False
-    parts = speaker.split()
+    parts = _VERSE.sub("", speaker).split()
     length = _title_length(parts)
-    name = " ".join(parts[length:])
-    named = names_someone(name, language)
-    starts_named = length > 0 or parts[0][:1].isupper() or not has_capitals(parts[0]) or _is_particle_name(parts)
-    return named and starts_named
+    name = _ABBREVIATED.sub(r"\1", " ".join(parts[length:]))
+    first = parts[0]
+    starts_named = length > 0 or first[:1].isupper() or not has_capitals(first) or first.startswith("@")
+    return names_someone(name, language) and (starts_named or _is_particle_name(parts))
 
 
 def _is_particle_name(parts: list[str]) -> bool:

@@ -12,7 +12,8 @@ TITLE_HEADS = words(
     spokeswoman spokesperson officer chief executive manager captain colonel general lieutenant sergeant admiral major
     commander ambassador deputy representative congressman congresswoman treasurer clerk marshal coach principal
     superintendent sheriff detective inspector judge justice prosecutor attorney economist engineer keeper
-    harbourmaster harbormaster master curator librarian archivist rector dean speaker leader head organiser
+    harbourmaster harbormaster master curator librarian archivist rector dean speaker leader head
+    teacher headteacher organiser
     organizer founder co-founder
     owner producer architect historian scientist researcher biologist meteorologist nurse farmer fisherman resident
     ceo cfo cto coo mp mep
