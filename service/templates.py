@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, select_autoescape
 
 from service.config import Config
 from service.labels import Labels, labels_for
@@ -46,7 +46,13 @@ def shipped_templates() -> Path:
 def open_templates(folders: list[Path]) -> Environment:
     """Return an environment that escapes everything but what a template marks safe, and refuses undefined names."""
     environment = Environment(
-        loader=FileSystemLoader(folders),
+        loader=ChoiceLoader(
+            [
+                FileSystemLoader(folders),
+                # So that an override can include the file that it overrides.
+                PrefixLoader({"shipped": FileSystemLoader(shipped_templates())}),
+            ]
+        ),
         autoescape=select_autoescape(("html",)),
         undefined=StrictUndefined,
         trim_blocks=True,
