@@ -29,8 +29,9 @@ def open_log(config: Config, stream: TextIO | None = None) -> Log:
     processors: list[Any] = [
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        *([] if text else [structlog.processors.dict_tracebacks]),
-        _plain_console() if text else structlog.processors.JSONRenderer(sort_keys=False),
+        # As text, not as structlog's own structure, which would also write out local variables: whole articles.
+        structlog.processors.format_exc_info,
+        _for_a_person() if text else structlog.processors.JSONRenderer(sort_keys=False),
     ]
     log: Log = structlog.wrap_logger(
         structlog.WriteLogger(stream or sys.stderr),
@@ -40,7 +41,7 @@ def open_log(config: Config, stream: TextIO | None = None) -> Log:
     return log
 
 
-def _plain_console() -> structlog.dev.ConsoleRenderer:
+def _for_a_person() -> structlog.dev.ConsoleRenderer:
     return structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
 
 

@@ -83,7 +83,7 @@ OPERATIONS = (
         "post", "/html", "payloadHtml", "Payloads", "A payload as print page",
         "Like `POST /pdf`, but answers with the self-contained print page.",
         {HTML: None, JSON: "Report"},
-        "curl '{base}/html' -H 'Content-Type: application/json' \\\n  --data-binary '{{\"article\": '\"$(cat article.json)\"'}}'",
+        "curl '{base}/html' -o article.html \\\n  -F 'article=@article.json;type=application/json'",
         _PAYLOAD, options=True, delivery=True, body=True, conditional=False, headers=_ABOUT,
     ),
     Operation(

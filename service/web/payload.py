@@ -74,7 +74,9 @@ def _json_body() -> dict[str, Any]:
     charset = request.mimetype_params.get("charset", "utf-8").lower()
     if charset not in ("utf-8", "utf8", "us-ascii"):
         raise UnsupportedMediaType(f"JSON in the charset `{charset[:40]}` is not read here; send UTF-8.")
-    body = request.get_data(cache=False)
+    body = request.stream.read()
+    # A body without a length ends silently at the limit; only reading on raises 413.
+    request.stream.read(1)
     if not body:
         raise UsageError("The request has no body. Send an object with the key `article`.")
     found = read_json(body, "(whole body)")

@@ -84,8 +84,7 @@ def answer_problem(
     if wants_html():
         response = Response(render_template("problem.html", problem=problem, kind=kind), mimetype="text/html")
     else:
-        # ASCII, because a value of the request may hold half a surrogate pair, which UTF-8 has no form for.
-        text = problem.model_dump_json(exclude_none=True, exclude_defaults=True, ensure_ascii=True)
+        text = problem.model_dump_json(exclude_none=True, exclude_defaults=True)
         response = Response(text + "\n", mimetype=PROBLEM)
     response.status_code = kind.status
     response.headers["Cache-Control"] = "no-store"

@@ -44,7 +44,7 @@ RECORDS = [
     record("low.ice.v2", headline="Ice: a second / look?"),
     record("bab", language="ar", headline="بابٌ إلى البحر", kicker="مدن", status="corrected"),
     record("escape", headline="<script>alert(1)</script> & more"),
-    record("iri", canonical_url="https://bücher.example/straße?q=é\u0085".replace("\u0085", "")),
+    record("iri", headline="An address of many letters", canonical_url="https://bücher.example/straße?q=é"),
 ]
 
 

@@ -9,6 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from service.errors import RenderFailed, SetupIncomplete, StrictRefusal
+
 from .conftest import BROWSER, PaperPress, a_report, problem_of, record
 
 
@@ -56,7 +57,12 @@ def test_the_record_comes_out_as_it_was_given(client: FlaskClient) -> None:
 def test_options_of_the_query_reach_the_press(client: FlaskClient, press: PaperPress) -> None:
     client.get("/articles/low-ice.pdf?paper=letter&columns=2&strict=true&printed_on=2026-03-01")
     options = press.asked[0][1]
-    assert (options.paper, options.columns, options.strict, str(options.printed_on)) == ("letter", 2, True, "2026-03-01")
+    assert (options.paper, options.columns, options.strict, str(options.printed_on)) == (
+        "letter",
+        2,
+        True,
+        "2026-03-01",
+    )
 
 
 @pytest.mark.parametrize("path", ["/articles/low-ice.pdf", "/articles/low-ice.html"])
