@@ -15,8 +15,8 @@ from service.labels import LABEL_NAMES, PATTERNS, Labels, byline, join_names, la
 
 OURS = Path(__file__).parent.parent / "print_templates"
 LANGUAGES = [
-    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "hu", "ro", "el", "ru", "uk", "bg", "tr",
-    "ar", "he", "fa", "hi", "th", "ja", "zh-Hans", "zh-Hant", "ko",
+    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "hu", "ro", "el", "ru", "uk", "bg",
+    "tr", "ar", "he", "fa", "hi", "th", "ja", "zh-Hans", "zh-Hant", "ko",
 ]  # fmt: skip
 SCRIPTS = {
     "el": "Ͱ-Ͽἀ-῿", "ru": "Ѐ-ӿ", "uk": "Ѐ-ӿ", "bg": "Ѐ-ӿ", "ar": "؀-ۿ", "fa": "؀-ۿ", "he": "֐-׿", "hi": "ऀ-ॿ",
