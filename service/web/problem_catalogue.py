@@ -33,7 +33,7 @@ _KINDS = (
     ),
     _of(
         errors.ArticleNotFound,
-        "The library has no article of this id. `nearest` links the ids that look like it; `/?q=` searches.",
+        "The ids that look like it are linked as nearest; `/?q=` searches the library.",
     ),
     Kind(
         "method-not-allowed",
