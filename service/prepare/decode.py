@@ -20,8 +20,8 @@ from service.prepare.image_drawing import PRINT_DPI, draw_svg
 from service.prepare.image_encoding import MediaType, encode_image
 from service.prepare.image_exif import read_orientation, turn_upright, turned_sideways
 from service.prepare.image_failure import UnusableImage
-from service.prepare.image_jpeg import JpegOutline, outline_jpeg
 from service.prepare.image_in_hand import read_data_address
+from service.prepare.image_jpeg import JpegOutline, outline_jpeg
 from service.prepare.image_types import ImageType, judge_type, webp_size
 
 _log = structlog.get_logger()
@@ -29,10 +29,10 @@ _log = structlog.get_logger()
 # `_require_pixels` holds the limit, which is a setting; Pillow's own would warn or refuse below it.
 Image.MAX_IMAGE_PIXELS = None
 
-# Pillow reads hostile files and says so in many ways; a bug of ours raises none of these from inside it.
+# Pillow reads hostile files and says so in many ways. The edge below encloses nothing of ours.
 _PILLOW_ERRORS = (
-    OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, OverflowError, struct.error,
-    zlib.error, Image.DecompressionBombError,
+    OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, OverflowError, RuntimeError,
+    struct.error, zlib.error, Image.DecompressionBombError,
 )  # fmt: skip
 
 
@@ -86,18 +86,29 @@ def _decode_jpeg(data: bytes, purpose: Purpose, config: Config) -> DecodedImage:
     orientation = read_orientation(outline.exif)
     sideways = turned_sideways(orientation)
     width, height = (outline.height, outline.width) if sideways else (outline.width, outline.height)
-    plain = outline.without_metadata()
+    image = _open(plain := outline.without_metadata(), "JPEG", config)
+    if orientation == 1 and width <= purpose.width_px and _prints_as_it_is(outline, image, purpose):
+        return DecodedImage(plain, "image/jpeg", width, height, width)
+    # The decoder can halve while it decodes; twice the final size leaves the resampling filter enough to work on.
+    scale = 2 * purpose.width_px / width
     with _pillow_edge():
-        image: Image.Image = Image.open(io.BytesIO(plain), formats=["JPEG"])
-        _require_pixels(*image.size, config)
-        if orientation == 1 and width <= purpose.width_px and _prints_as_it_is(outline, image, purpose):
-            return DecodedImage(plain, "image/jpeg", width, height, width)
-        scale = purpose.width_px / width
-        # The decoder can halve while it decodes; twice the final size leaves the resampling filter enough to work on.
-        image.draft(None, (math.ceil(image.width * scale * 2), math.ceil(image.height * scale * 2)))
-        image.load()
-    image = turn_upright(to_srgb(image, inverted_cmyk=outline.inverted_cmyk), orientation)
+        image.draft(None, (math.ceil(image.width * scale), math.ceil(image.height * scale)))
+    image = _upright_jpeg(image, outline, orientation)
     return _encode(image, purpose, given_width=width, photograph=True)
+
+
+def _upright_jpeg(image: Image.Image, outline: JpegOutline, orientation: int) -> Image.Image:
+    with _pillow_edge():
+        image.load()
+    return turn_upright(to_srgb(image, inverted_cmyk=outline.inverted_cmyk), orientation)
+
+
+def _open(data: bytes, image_type: ImageType, config: Config) -> Image.Image:
+    """Return the picture with its header read and its pixels not yet."""
+    with _pillow_edge():
+        image = Image.open(io.BytesIO(data), formats=[image_type])
+    _require_pixels(*image.size, config)
+    return image
 
 
 def _prints_as_it_is(outline: JpegOutline, image: Image.Image, purpose: Purpose) -> bool:
@@ -109,13 +120,11 @@ def _load(data: bytes, image_type: ImageType, config: Config) -> Image.Image:
     """Return the first frame, upright, in sRGB."""
     if image_type == "WEBP":
         _require_pixels(*webp_size(data), config)
+    image = _open(data, image_type, config)
     with _pillow_edge():
-        image: Image.Image = Image.open(io.BytesIO(data), formats=[image_type])
-        _require_pixels(*image.size, config)
         image.load()
-        exif = image.info.get("exif") or b""
-        image = to_srgb(image)
-    return turn_upright(image, read_orientation(exif))
+    exif = image.info.get("exif") or b""
+    return turn_upright(to_srgb(image), read_orientation(exif))
 
 
 def _draw(data: bytes, purpose: Purpose, config: Config) -> DecodedImage:
@@ -123,17 +132,25 @@ def _draw(data: bytes, purpose: Purpose, config: Config) -> DecodedImage:
 
     def embed(address: str) -> Image.Image:
         nonlocal pixels
-        raster = read_data_address(address, config.image_max_bytes)
-        image_type = judge_type(raster)
-        if image_type == "SVG":
-            raise UnusableImage("the SVG holds another SVG as a picture, which is not loaded")
-        picture = _load(raster, image_type, config)
+        picture = _load_embedded(read_data_address(address, config.image_max_bytes), config)
         pixels += picture.width * picture.height
-        _require_pixels(pixels, 1, config)
+        _require_pixels(pixels, 1, config)  # all of them together
         return picture
 
     drawing = to_srgb(draw_svg(data, purpose.width_mm, embed, purpose.font_dirs))
     return _encode(drawing, purpose, given_width=None)
+
+
+def _load_embedded(data: bytes, config: Config) -> Image.Image:
+    image_type = judge_type(data)
+    if image_type == "SVG":
+        raise UnusableImage("the SVG holds another SVG as a picture, which is not loaded")
+    if image_type != "JPEG":
+        return _load(data, image_type, config)
+    outline = outline_jpeg(data)
+    _require_pixels(outline.width, outline.height, config)
+    image = _open(outline.without_metadata(), "JPEG", config)
+    return _upright_jpeg(image, outline, read_orientation(outline.exif))
 
 
 def _encode(

@@ -25,6 +25,8 @@ from service.prepare.image_svg import clean_svg
 _log = structlog.get_logger()
 
 PRINT_DPI = 300
+# What `in` and `mm` mean in a drawing; resvg-py's own default is 0, which leaves such a drawing without a size.
+_CSS_DPI = 96
 # A whole A3 page at 300 dpi has 17 million pixels.
 _MOST_PIXELS = 20_000_000
 _MEMORY_BYTES = 1_500_000_000
@@ -59,7 +61,7 @@ def draw_svg(data: bytes, width_mm: float, embed: EmbedRaster, font_dirs: Sequen
     if drawing.has_text and not font_dirs:
         raise UnusableImage("the SVG has text, and no fonts were given to set it in")
     width = max(1, math.ceil(width_mm / 25.4 * PRINT_DPI))
-    settings: dict[str, object] = {"width": width, "height": max(1, _MOST_PIXELS // width)}
+    settings: dict[str, object] = {"width": width, "height": max(1, _MOST_PIXELS // width), "dpi": _CSS_DPI}
     if drawing.has_text:
         settings |= _FAMILIES | {"font_files": _font_files(tuple(font_dirs))}
     return _read_png(_render(drawing.markup.encode(), json.dumps(settings)))

@@ -50,7 +50,7 @@ def read_file(src: str, files: Mapping[str, bytes]) -> bytes:
 
     Only names inside the article's own files are looked at; nothing is read from a disk.
     """
-    if src in files and _is_inside(src):
+    if src in files and _is_inside(unquote(src)):
         return files[src]
     name = unquote(src.strip())
     while name.startswith("./"):
