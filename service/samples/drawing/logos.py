@@ -95,5 +95,6 @@ def _plan_marks(c: Canvas) -> None:
 PICTURES = {
     "low-ice/pictures/wall-plan.svg": wall_plan,
     "embargoed-survey/pictures/strait-science.svg": strait_science,
+    "withdrawn-notice/pictures/strait-science.svg": strait_science,
     "winter-chowder/pictures/salt-and-rye.svg": salt_and_rye,
 }

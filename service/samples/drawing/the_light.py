@@ -19,13 +19,14 @@ def keeper() -> Canvas:
     outdoors.ridge(c, 1000, 130, "#172b3d", "#4b6a7c", 0.5, (0.2, 0.4, 0.2, 0.6, 0.9, 0.5))
     outdoors.water(c, 998, (0, "#3f6074"), (1, "#0b1826"))
     outdoors.ripples(c, 1000, 1700, "#7fa0ae", 130, 0.4)
-    harbour.lighthouse(c, 1190, 1010, 420, "#d9d2c0", "#8c2f1f")
-    harbour.beam(c, 1190, 634, -1300, 120, "#ffe9b0", 0.55)
-    c.ellipse(1190, 634, 90, fill=c.glow((0, "#fff2c8", 0.9), (0.3, "#ffe9b0", 0.35), (1, "#ffe9b0", 0)))
+    c.path("M1020 1024C1080 980 1150 990 1200 988S1320 990 1420 1020V1030H1020Z", fill="#0f1f2e")
+    harbour.lighthouse(c, 1190, 1000, 420, "#d9d2c0", "#8c2f1f")
+    harbour.beam(c, 1190, 624, -1300, 120, "#ffe9b0", 0.55)
+    c.ellipse(1190, 624, 90, fill=c.glow((0, "#fff2c8", 0.9), (0.3, "#ffe9b0", 0.35), (1, "#ffe9b0", 0)))
     sitter = Sitter(
         "#cf9a7a", "#b5b0a8", "#22384c", "short", hat="cap", hat_colour="#1a2836", beard=True, collar="#7d3a2a"
     )
-    portrait(c, sitter, 10, 390, 1.12, "#ffe9b8")
+    portrait(c, sitter, -60, 300, 1.24, "#ffe9b8")
     return c
 
 
