@@ -9,11 +9,11 @@ from typing import Any
 from flask import Blueprint, Response, current_app, render_template, request, url_for
 from werkzeug.exceptions import NotFound
 
-from service.web.articles import read_no_parameters
 from service.web.conditional import deliver
 from service.web.negotiation import HTML, JSON, choose
 from service.web.openapi import openapi_document
 from service.web.problem_catalogue import PROBLEMS
+from service.web.queries import read_no_parameters
 from service.web.reference import sections, shapes
 
 about = Blueprint("about", __name__)

@@ -14,7 +14,7 @@ from service.web.conditional import deliver
 from service.web.filenames import content_disposition
 from service.web.negotiation import HTML, JSON, PDF, choose
 from service.web.payload import read_payload
-from service.web.queries import Delivery, merged_options, read_delivery
+from service.web.queries import Delivery, merged_options, read_delivery, read_no_parameters
 from service.web.security import PRINT_POLICY
 from service.web.site import site
 
@@ -55,16 +55,6 @@ def payload_pdf() -> Response:
 def payload_html() -> Response:
     """Answer with the print page of the article in the body, or with the report of its PDF."""
     return _from_payload(HTML)
-
-
-def read_no_parameters() -> None:
-    """Refuse a query where none is read. Raises `InvalidOptions`."""
-    from service.errors import InvalidOptions
-    from service.web.queries import single_parameters
-
-    _, faults = single_parameters(())
-    if faults:
-        raise InvalidOptions("This address takes no parameters.", faults)
 
 
 def _from_library(article_id: str, media_type: str) -> Response:

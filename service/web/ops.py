@@ -13,7 +13,7 @@ from service.errors import NotReady, SetupIncomplete
 from service.options import PrintOptions
 from service.sources import Source
 from service.stages import Submission
-from service.web.articles import read_no_parameters
+from service.web.queries import read_no_parameters
 from service.web.site import Press, site
 
 REMEMBERED_S = 5.0

@@ -53,6 +53,13 @@ def single_parameters(valid: Iterable[str]) -> tuple[dict[str, str], list[Fault]
     return values, faults
 
 
+def read_no_parameters() -> None:
+    """Refuse any query. Raises `InvalidOptions`."""
+    _, faults = single_parameters(())
+    if faults:
+        raise InvalidOptions("This address takes no parameters.", faults)
+
+
 def merged_options(query: Mapping[str, str], body: Mapping[str, object]) -> PrintOptions:
     """Return the options of query and body as one. Raises `InvalidOptions`, also where both name the same option."""
     if both := [name for name in query if name in body]:

@@ -11,9 +11,9 @@ from werkzeug.exceptions import NotFound
 from service.article import article_schema
 from service.options import PrintOptions
 from service.report import Report
-from service.web.articles import read_no_parameters
 from service.web.conditional import deliver
 from service.web.negotiation import JSON, SCHEMA, choose
+from service.web.queries import read_no_parameters
 
 _DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 

@@ -45,6 +45,7 @@ RECORDS = [
     record("bab", language="ar", headline="بابٌ إلى البحر", kicker="مدن", status="corrected"),
     record("escape", headline="<script>alert(1)</script> & more"),
     record("iri", headline="An address of many letters", canonical_url="https://bücher.example/straße?q=é"),
+    record("broken", headline="Broken", canonical_url="https://[half/"),
 ]
 
 

@@ -46,6 +46,10 @@ def test_a_canonical_address_outside_ascii_is_written_as_a_uri(client: FlaskClie
     assert link == '<https://xn--bcher-kva.example/stra%C3%9Fe?q=%C3%A9>; rel="canonical"'
 
 
+def test_a_canonical_address_that_is_none_is_left_out_of_the_header(client: FlaskClient) -> None:
+    assert "Link" not in client.get("/articles/broken.pdf").headers
+
+
 def test_the_record_comes_out_as_it_was_given(client: FlaskClient) -> None:
     response = client.get("/articles/bab.json")
     given = record("bab", language="ar", headline="بابٌ إلى البحر", kicker="مدن", status="corrected")

@@ -11,9 +11,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from service import errors
+from service.report import MissingGlyph
 from service.web.problem_catalogue import PROBLEMS
 
-from .conftest import BROWSER, PaperPress, problem_of
+from .conftest import BROWSER, PaperPress, a_report, problem_of
 
 
 @pytest.fixture
@@ -78,7 +79,7 @@ def test_the_cause_behind_a_failed_render_is_in_the_log_only(logged: Callable[..
 
 
 def test_a_request_is_one_line_without_its_query(logged: Callable[..., Any]) -> None:
-    response, lines, text = logged("/articles/low-ice.pdf?paper=a5")
+    response, lines, text = logged("/articles/low-ice.pdf?printed_on=1999-12-24")
     (line,) = lines
     assert line["method"] == "GET"
     assert line["path"] == "/articles/low-ice.pdf"
@@ -86,7 +87,7 @@ def test_a_request_is_one_line_without_its_query(logged: Callable[..., Any]) -> 
     assert line["bytes"] == len(response.data)
     assert line["article"] == "low-ice"
     assert line["ms"] >= 0
-    assert "a5" not in text
+    assert "1999-12-24" not in text
 
 
 def test_a_refused_request_names_its_problem_in_its_line(logged: Callable[..., Any]) -> None:
@@ -166,3 +167,16 @@ def test_problems_are_not_kept_by_caches(client: FlaskClient) -> None:
     response = client.get("/nope")
     assert response.headers["Cache-Control"] == "no-store"
     assert "Accept" in response.headers["Vary"]
+
+
+def test_an_unknown_kind_of_problem_is_not_found(client: FlaskClient) -> None:
+    assert client.get("/problems/nonsense").status_code == 404
+
+
+def test_a_strict_refusal_tells_a_person_what_the_page_would_lose(client: FlaskClient, press: PaperPress) -> None:
+    lost = MissingGlyph(character="\U00013080", code_point="U+13080", count=2)
+    report = a_report("low-ice").model_copy(update={"missing_glyphs": [lost]})
+    press.failure = errors.StrictRefusal("The page would hurt a reader.", report)
+    page = client.get("/articles/low-ice.pdf?strict=true", headers=BROWSER)
+    assert page.status_code == 422
+    assert "Missing glyph: character \U00013080; code point U+13080; count 2" in page.text
