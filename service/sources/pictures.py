@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from lxml import html
-from lxml.etree import LxmlError
+from lxml import etree
 
 from service.article import Article
 
-_SOURCE_ATTRIBUTES = ("src", "data-src", "data-lazy-src", "data-original", "poster")
+_SOURCE_ATTRIBUTES = (
+    "src", "data-src", "data-lazy-src", "data-original", "data-hi-res-src", "data-lazy", "data-url", "data-orig-file",
+    "data-large-file", "poster",
+)  # fmt: skip
 _SET_ATTRIBUTES = ("srcset", "data-srcset", "data-lazy-srcset")
 _ELSEWHERE = re.compile(r"^([a-z][a-z0-9+.-]*:|//|#|\?)", re.IGNORECASE)
 # The lead figure, logo and body of one article name no more than this; past it, someone is playing with us.
 _MOST_PICTURES = 2000
 _LONGEST_NAME = 1000
+_BETWEEN = " ,"
 
 
 class PictureRefused(ValueError):
@@ -93,17 +96,24 @@ def _body_sources(body: str) -> Iterator[str]:
     # As bytes, because lxml refuses text that declares its encoding; a NUL would end the document for it.
     text = body.replace("\x00", "").encode()
     try:
-        root = html.document_fromstring(text, parser=html.HTMLParser(encoding="utf-8"))
-    except LxmlError:  # nothing in it
+        root = etree.HTML(text, parser=etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    except etree.LxmlError:  # nothing in it
         return
-    for element in root.iter("img", "source", "video"):
+    if root is None:
+        return
+    for element in root.iter("img", "source", "video", "amp-img"):
         yield from (element.get(attribute, "") for attribute in _SOURCE_ATTRIBUTES)
         for attribute in _SET_ATTRIBUTES:
-            yield from _set_sources(element.get(attribute, ""))
+            yield from _set_sources(" ".join(element.get(attribute, "").split()))
 
 
 def _set_sources(srcset: str) -> Iterator[str]:
-    # Candidates are separated by a comma and a space; a comma within an address has no space after it.
-    for candidate in re.split(r",\s+|,$", srcset.strip()):
-        if candidate.strip():
-            yield candidate.split()[0]
+    # HTML, "parsing a srcset attribute": an address ends at white space, and its descriptors at the next comma; a
+    # comma that ends the address itself ends the candidate too.
+    rest = srcset.strip(_BETWEEN)
+    while rest:
+        address, _, rest = rest.partition(" ")
+        yield address.rstrip(",")
+        if not address.endswith(","):
+            rest = rest.partition(",")[2]
+        rest = rest.lstrip(_BETWEEN)
