@@ -14,11 +14,11 @@ from service import __version__
 from service.article import Article
 from service.colour import accent_ink, grey_of
 from service.dates import date_in_words, day_in_words, instant_in_words
-from service.fonts import covered_characters, fonts_folder
+from service.fonts import covered_characters
 from service.glyphs import missing_glyphs
+from service.headline import headline_lines, is_long
 from service.labels import Labels, join_names
 from service.languages import is_cjk, script_of
-from service.measure import balanced_width_em
 from service.options import PrintOptions
 from service.prepare.typography import short_headline
 from service.qr import qr_image
@@ -27,7 +27,6 @@ from service.stages import Block, PreparedArticle, PreparedImage, PrintHtml
 from service.templates import Stationery
 
 STYLESHEETS = ("fonts.css", "variables.css", "page.css", "article.css", "engine_fixes.css")
-_LONG_HEADLINE = 95  # Characters; at 29 pt more would need a fourth line.
 _OPENING_LENGTH = 150  # Characters that a first paragraph needs to carry a line in small capitals.
 _LONG_BOX = 1800  # Characters after which a side box may break over a page.
 
@@ -51,7 +50,7 @@ def lay_out(
         sheet=sheet,
         page_classes=" ".join(_page_classes(article, options, sheet)),
         page_style=_page_style(article, options),
-        headline_width=_headline_width(article, options, sheet),
+        headline_lines=headline_lines(article.headline, article.language, options, sheet),
         blocks=[Markup(_placed(index, block, sheet)) for index, block in enumerate(prepared.blocks)],  # noqa: S704
         qr="qr.svg" in images,
         generator=f"Tearsheet {__version__}",
@@ -118,7 +117,7 @@ def _page_classes(article: Article, options: PrintOptions, sheet: Sheet) -> list
     ]
     if is_cjk(article.language):
         classes.append("cjk")
-    if len(article.headline) > _LONG_HEADLINE:
+    if is_long(article.headline):
         classes.append("headline-long")
     return classes
 
@@ -128,25 +127,6 @@ def _page_style(article: Article, options: PrintOptions) -> str:
     if options.ink == "grey":
         accent = grey_of(accent)
     return f"--accent: {accent}; --accent-ink: {accent_ink(accent, large_print=options.large_print)}"
-
-
-def _headline_width(article: Article, options: PrintOptions, sheet: Sheet) -> str:
-    # An even headline: the engine breaks lines greedily, so its box is made as narrow as its number of lines allows.
-    size_pt = _headline_size_pt(article, options)
-    face = fonts_folder() / ("LiterataDisplay-SemiBold.ttf" if options.fonts == "serif" else "Inter-SemiBold.ttf")
-    limit = sheet.display_width / 25.4 * 72 / size_pt
-    if is_cjk(article.language) or script_of(article.language) not in {"Latn", "Grek", "Cyrl"}:
-        return f"{limit:.2f}em"
-    return f"{balanced_width_em(article.headline, face, limit):.2f}em"
-
-
-def _headline_size_pt(article: Article, options: PrintOptions) -> float:
-    long = len(article.headline) > _LONG_HEADLINE
-    if options.large_print:
-        return 28 if long or options.paper == "a5" else 34
-    if options.paper == "a5":
-        return 18 if long else 22
-    return 24 if long else 29
 
 
 def _placed(index: int, block: Block, sheet: Sheet) -> str:

@@ -7,8 +7,11 @@ import pytest
 from service.colour import accent_ink, contrast_on_white, grey_of
 from service.fonts import covered_characters, fonts_folder
 from service.glyphs import missing_glyphs
-from service.measure import balanced_width_em, width_em
+from service.headline import headline_lines, is_long
+from service.measure import width_em
+from service.options import PrintOptions
 from service.qr import qr_image
+from service.sheet import sheet_of
 from service.templates import shown_address
 
 DISPLAY = fonts_folder() / "LiterataDisplay-SemiBold.ttf"
@@ -29,27 +32,26 @@ def test_the_grey_of_a_colour_is_as_light_as_the_colour() -> None:
     assert abs(contrast_on_white(grey_of("#8c2f1f")) - contrast_on_white("#8c2f1f")) < 0.1
 
 
-def test_a_balanced_headline_keeps_its_number_of_lines_and_has_no_short_last_one() -> None:
+def test_a_headline_is_broken_into_even_lines_that_fit() -> None:
     text = "The winter of the low ice, and the wall that was drawn without its joint"
-    width = balanced_width_em(text, DISPLAY, 16.4)
-    lines, at = [""], 0.0
-    for word in text.split():
-        word_width = width_em(word + " ", DISPLAY)
-        if at + word_width > width + 0.3:
-            lines, at = [*lines, ""], 0.0
-        lines[-1] += word + " "
-        at += word_width
-    assert width < 16.4
-    assert len(lines) == 3
-    assert width_em(lines[-1], DISPLAY) > 0.6 * width
+    options = PrintOptions()
+    sheet = sheet_of(options)
+    lines = headline_lines(text, "en-GB", options, sheet)
+    widths = [width_em(line, DISPLAY) * 29 / 72 * 25.4 for line in lines]
+    assert " ".join(lines) == text
+    assert max(widths) <= sheet.display_width
+    assert min(widths) > 0.5 * max(widths)
 
 
-def test_a_headline_of_one_line_keeps_the_whole_width() -> None:
-    assert balanced_width_em("Low ice", DISPLAY, 16.4) == 16.4
+def test_a_short_headline_is_one_line_and_an_unmeasured_script_is_left_to_the_engine() -> None:
+    options = PrintOptions()
+    assert headline_lines("Low ice", "en", options, sheet_of(options)) == ["Low ice"]
+    assert headline_lines("حبر لا يجف " * 9, "ar", options, sheet_of(options)) == ["حبر لا يجف " * 9]
 
 
-def test_a_word_wider_than_the_sheet_does_not_narrow_the_box_below_it() -> None:
-    assert balanced_width_em("a " + "m" * 80, DISPLAY, 16.4) == 16.4
+def test_a_chinese_headline_counts_as_long_sooner() -> None:
+    assert is_long("山" * 43)
+    assert not is_long("word " * 18)
 
 
 def test_a_qr_code_is_one_path_and_its_size_is_in_modules() -> None:
