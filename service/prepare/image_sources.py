@@ -1,67 +1,139 @@
-"""Bytes of a picture that is already in hand: from a `data:` address, or from a file that belongs to the article."""
+"""Which address a picture of a web page really has: lazy attributes, `srcset`, `picture`, `noscript`, AMP."""
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
-from collections.abc import Mapping
-from urllib.parse import unquote, unquote_to_bytes
+from collections.abc import Sequence
 
-from service.prepare.image_failure import UnusableImage
+from service.prepare.markup import Content, Node, is_blank, nodes_in, rewrite, text_of
 
-_SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+ENOUGH_PIXELS = 2000
+"""Pixels of width that no printed picture exceeds: 168 mm at 300 dpi are 1984."""
 
-
-def scheme_of(src: str) -> str:
-    """Return the scheme of a source in lower case, `https` for `//host/...`; empty for the name of a file."""
-    src = src.strip()
-    if src.startswith("//"):
-        return "https"
-    found = _SCHEME.match(src)
-    return found[1].lower() if found else ""
-
-
-def read_data_address(src: str, max_bytes: int) -> bytes:
-    """Return what a `data:` address holds (RFC 2397), base64 or percent-encoded. Its media type is not believed."""
-    head, comma, content = src.strip().partition(",")
-    if not comma:
-        raise UnusableImage("the data address holds no data")
-    if len(content) > max_bytes * 3:  # the longest encoding of that many bytes
-        raise UnusableImage(f"it has more than {max_bytes / 1_000_000:g} MB")
-    decoded = unquote_to_bytes(content)
-    if head.lower().rstrip().endswith(";base64"):
-        decoded = _decode_base64(decoded)
-    if len(decoded) > max_bytes:
-        raise UnusableImage(f"it has more than {max_bytes / 1_000_000:g} MB")
-    return decoded
+_LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+_LAZY = ("data-src", "data-lazy-src", "data-original", "data-hi-res-src", "data-lazy", "data-url")
+_PLACEHOLDER = re.compile(
+    r"^data:image/(gif|svg\+xml)|(^|[/_.-])(placeholder|blank|spacer|transparent|pixel|1x1|lazy|loading|grey)[._-]?\w*\."
+    r"(gif|png|svg|jpe?g)",
+    re.IGNORECASE,
+)
+_CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+(\d+(?:\.\d+)?)([wxh]))?\s*(?:,|$)")
+_EMOJI = frozenset({"emoji", "wp-smiley", "wpsmiley", "smiley"})
+_SMALL_ICON = 32
 
 
-def _decode_base64(text: bytes) -> bytes:
-    compact = re.sub(rb"\s+", b"", text).rstrip(b"=")
-    try:
-        return base64.b64decode(compact + b"=" * (-len(compact) % 4), validate=True)
-    except binascii.Error:
-        raise UnusableImage("the data address is damaged (not base64)") from None
+def settle_images(content: list[Content]) -> list[Content]:
+    """Return the content in which every picture is one `img` with the address to print, and no `noscript` is left."""
+    return rewrite(_merge_noscript(content), _settled)
 
 
-def read_file(src: str, files: Mapping[str, bytes]) -> bytes:
-    """Return the file of the article that `src` names: as given, or after `./` and percent-encoding are undone.
-
-    Only names inside the article's own files are looked at; nothing is read from a disk.
-    """
-    if src in files and _is_inside(src):
-        return files[src]
-    name = unquote(src.strip())
-    while name.startswith("./"):
-        name = name[2:].lstrip("/")
-    if not _is_inside(name):
-        raise UnusableImage("the name leads out of the article's own files")
-    if name not in files:
-        raise UnusableImage("no file of this name belongs to the article")
-    return files[name]
+def _settled(node: Node) -> list[Content] | None:
+    if node.tag == "picture":
+        return _picture(node)
+    if node.tag in {"img", "amp-img"}:
+        return _image(node)
+    if node.tag == "x-noscript":
+        return settle_images(node.children)
+    if any(isinstance(child, Node) and child.tag == "x-noscript" for child in node.children):
+        node.children = _merge_noscript(node.children)
+    return None
 
 
-def _is_inside(name: str) -> bool:
-    steps = name.replace("\\", "/").split("/")
-    return ".." not in steps and not name.startswith(("/", "\\")) and "\0" not in name
+def _picture(node: Node) -> list[Content]:
+    images = [inner for inner in nodes_in(node.children) if inner.tag in {"img", "amp-img"}]
+    image = images[0] if images else Node("img")
+    own = best_address(image)
+    for source in (inner for inner in nodes_in(node.children) if inner.tag == "source"):
+        address = best_address(source)
+        if address and (not own or _PLACEHOLDER.search(own)):
+            own = address
+    others = [item for item in node.children if isinstance(item, str) and not is_blank(item)]
+    return [*_image(Node("img", {**image.attrs, **({"data-src": own} if own else {})})), *others]
+
+
+def _image(node: Node) -> list[Content]:
+    alt = node.get("alt").strip()
+    if _EMOJI.intersection(node.classes) or _is_icon(node):
+        return [alt] if alt else []
+    address = best_address(node)
+    if not address:
+        return [Node("x-dropped", {"what": "picture without an address", "text": alt})] if alt else []
+    attrs: dict[str, str] = {
+        name: node.attrs[name] for name in ("alt", "width", "height", "title", "id", "class") if name in node.attrs
+    }
+    if node.get("role").lower() in {"presentation", "none"} or node.get("aria-hidden") == "true":
+        attrs["role"] = "presentation"
+    return [Node("img", {**attrs, "src": address})]
+
+
+def _is_icon(node: Node) -> bool:
+    sizes = [int(size) for size in (node.get("width").strip("px "), node.get("height").strip("px ")) if size.isdigit()]
+    return bool(sizes) and max(sizes) <= _SMALL_ICON and (len(sizes) == 2 or max(sizes) <= 2)
+
+
+def best_address(node: Node) -> str:
+    """Return the address to print of an `img` or `source`, or the empty string: the smallest that is large enough."""
+    for name in _LAZY_SETS:
+        if chosen := _from_set(node.get(name)):
+            return chosen
+    for name in _LAZY:
+        value = node.get(name).strip()
+        if value and not _PLACEHOLDER.search(value) and not value.startswith("{"):
+            return value
+    src = node.get("src").strip()
+    full = node.get("data-orig-file") or node.get("data-large-file")
+    if full and (not src or _PLACEHOLDER.search(src)):
+        return full.strip()
+    return src if not _is_stand_in(src, node) else ""
+
+
+def _is_stand_in(src: str, node: Node) -> bool:
+    """Whether the address is a transparent dot that a script would have replaced, with nothing to replace it."""
+    lowered = src.lower()
+    tiny = lowered.startswith("data:image/gif") and len(src) < 200
+    return tiny or (lowered.startswith("data:image/svg") and len(src) < 300 and "lazy" in " ".join(node.classes))
+
+
+def _from_set(srcset: str) -> str:
+    candidates: list[tuple[float, str]] = []
+    for match in _CANDIDATE.finditer(srcset):
+        address, size, unit = match.groups()
+        width = float(size or 1) * (1 if unit == "w" else 1000)
+        if not _PLACEHOLDER.search(address):
+            candidates.append((width, address))
+    enough = [candidate for candidate in candidates if candidate[0] >= ENOUGH_PIXELS]
+    if enough:
+        return min(enough, key=lambda candidate: candidate[0])[1]
+    return max(candidates, key=lambda candidate: candidate[0])[1] if candidates else ""
+
+
+def _merge_noscript(content: Sequence[Content]) -> list[Content]:
+    """Return siblings in which the picture of a `noscript` takes the place of the lazy one beside it."""
+    result: list[Content] = []
+    for item in content:
+        if not (isinstance(item, Node) and item.tag == "x-noscript"):
+            result.append(item)
+            continue
+        images = [inner for inner in nodes_in(item.children) if inner.tag == "img" and best_address(inner)]
+        if not images:
+            if text := text_of(item.children):
+                result.append(Node("x-dropped", {"what": "text for browsers without scripts", "text": text[:80]}))
+            continue
+        lazy = next((node for node in reversed(result) if isinstance(node, Node) or not is_blank(node)), None)
+        inner_lazy = _lazy_image(lazy)
+        if inner_lazy is None:
+            result.extend(item.children)
+        else:
+            alt = images[0].get("alt") or inner_lazy.get("alt")
+            inner_lazy.attrs = {**inner_lazy.attrs, **images[0].attrs, "alt": alt}
+            for name in (*_LAZY_SETS, *_LAZY):
+                if name not in images[0].attrs:
+                    inner_lazy.attrs.pop(name, None)
+    return result
+
+
+def _lazy_image(item: Content | None) -> Node | None:
+    if not isinstance(item, Node):
+        return None
+    found = [node for node in nodes_in([item]) if node.tag in {"img", "amp-img"}]
+    return found[0] if len(found) == 1 and not text_of([item]) else None

@@ -1,0 +1,273 @@
+"""Tables: header cells that say what they head, numbers marked, spans bounded, and a class by how wide it must be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.prepare.inline import inline_only
+from service.prepare.markup import Content, Node, element, is_blank, names, nodes_in, rewrite, text_of
+
+MOST_COLUMNS, MOST_ROWS = 60, 5000
+WIDE_CHARACTERS, LANDSCAPE_CHARACTERS = 66, 100
+"""Least width of a table, in characters of its widest words and numbers, past which it needs small type or a turned
+page. Measured on A4 at normal size: 128 mm hold 76 characters of table text with 5 pt between columns, and the whole
+168 mm at the small table size hold 110; a tenth is left for wide letters."""
+_COLUMN_GAP_CHARACTERS = 2
+_WIDE_COLUMNS, _LANDSCAPE_COLUMNS = 7, 12
+
+_CURRENCY = r"(?:[€$£¥₹₽₩₺]|[A-Z]{3}|kr\.?|zł|Kč|Ft|R\$|US\$)"
+_NUMBER = re.compile(
+    rf"^[(~≈<>≤≥]?\s*[−–+±-]?\s*{_CURRENCY}?\s*[−–+-]?\s*\d[\d.,'’\u00a0\u202f ]*"
+    rf"(?:\s*[–-]\s*\d[\d.,]*)?(?:\s*(?:%|‰|°[CF]?|{_CURRENCY}|[a-zµ]{{1,3}}[²³]?))?\s*[)*†]?$"
+)
+_NO_VALUE = frozenset({"", "–", "—", "-", "−", "n/a", "n.a.", "…", "..", "k.A.", "s.o.", "nd"})
+_CELLS = frozenset({"td", "th"})
+
+
+@dataclass
+class _Row:
+    cells: list[Node]
+    section: str
+
+    def texts(self) -> list[str]:
+        return [text_of(cell.children) for cell in self.cells]
+
+
+def is_layout_table(node: Node) -> bool:
+    """Whether a table only places things: by its role, a single column or cell, or a table or figures inside it."""
+    if node.get("role").lower() in {"presentation", "none"}:
+        return True
+    rows = _rows(node.children)
+    if any(cell.tag == "th" for row in rows for cell in row.cells):
+        return False
+    if max((len(row.cells) for row in rows), default=0) <= 1:
+        return True
+    blocks = {"table", "figure", "h1", "h2", "h3", "h4", "blockquote"}
+    has_caption = any(isinstance(child, Node) and child.tag == "caption" for child in node.children)
+    return not has_caption and any(inner.tag in blocks for row in rows for inner in nodes_in(list(row.cells)))
+
+
+def cells_in_order(node: Node) -> list[Node]:
+    """Return the caption and cells of a layout table, as they are read."""
+    captions = [child for child in node.children if isinstance(child, Node) and child.tag == "caption"]
+    return [*captions, *(cell for row in _rows(node.children) for cell in row.cells)]
+
+
+def print_table(node: Node, caption: Sequence[Content] = ()) -> Node | None:
+    """Return `div.table` with the table inside, or None where no cell has a word. `caption` is for want of its own."""
+    rows = _rows(node.children)[:MOST_ROWS]
+    if not any(text for row in rows for text in row.texts()) and not any(_has_picture(row) for row in rows):
+        return None
+    own = next((child for child in node.children if isinstance(child, Node) and child.tag == "caption"), None)
+    spans = _bounded_spans(rows)
+    _promote_header(rows)
+    columns = _columns(rows, spans)
+    _mark_numbers(rows, columns)
+    _mark_row_headers(rows, columns)
+    table = element("table")
+    caption = inline_only(own.children) if own and text_of(own.children) else list(caption)
+    if caption:
+        table.children.append(element("caption", *caption))
+    table.children.extend(_sections(rows, spans, columns))
+    return element("div", table, class_=" ".join(["table", *_width_class(rows, columns)]))
+
+
+def _rows(content: Sequence[Content], section: str = "tbody") -> list[_Row]:
+    rows: list[_Row] = []
+    for item in content:
+        if not isinstance(item, Node) or item.tag in {"caption", "colgroup", "col"}:
+            continue
+        if item.tag in {"thead", "tbody", "tfoot"}:
+            rows.extend(_rows(item.children, item.tag))
+        elif item.tag == "tr":
+            cells = [child for child in item.children if isinstance(child, Node) and child.tag in _CELLS]
+            rows.extend([_Row(cells[:MOST_COLUMNS], section)] if cells else [])
+    return rows
+
+
+def _has_picture(row: _Row) -> bool:
+    return any(inner.tag == "img" for inner in nodes_in(list(row.cells)))
+
+
+def _bounded_spans(rows: list[_Row]) -> dict[int, tuple[int, int]]:
+    """Return (columns, rows) of each cell by its `id()`: no span may reach past the table, whatever it claims."""
+    widest = max(len(row.cells) for row in rows)
+    spans = {}
+    for index, row in enumerate(rows):
+        for cell in row.cells:
+            across = min(_span(cell.get("colspan")), max(widest, 12) if len(row.cells) > 1 else widest, MOST_COLUMNS)
+            spans[id(cell)] = (max(across, 1), min(_span(cell.get("rowspan")) or len(rows), len(rows) - index))
+    return spans
+
+
+def _span(value: str) -> int:
+    return int(value) if value.strip().isascii() and value.strip().isdigit() and len(value) < 9 else 1
+
+
+def _promote_header(rows: list[_Row]) -> None:
+    """Let the first rows be the head where they are given as such, or plainly are one."""
+    if any(row.section == "thead" for row in rows):
+        return
+    count = 0
+    while count < len(rows) - 1 and all(cell.tag == "th" for cell in rows[count].cells) and len(rows[count].cells) > 1:
+        count += 1
+    if not count and len(rows) > 1 and _looks_like_head(rows):
+        count = 1
+    for row in rows[:count]:
+        row.section = "thead"
+
+
+def _looks_like_head(rows: list[_Row]) -> bool:
+    first = rows[0]
+    texts = first.texts()
+    if any(cell.tag == "th" for cell in first.cells) or len(texts) < 2 or any(map(is_number, texts)):
+        return False
+    if all(_is_bold(cell) for cell in first.cells if text_of(cell.children)) and any(texts):
+        return True
+    below = [row.texts() for row in rows[1:] if len(row.cells) == len(texts)]
+    return any(
+        texts[column] and below and all(is_number(row[column]) or row[column] in _NO_VALUE for row in below)
+        and any(is_number(row[column]) for row in below)
+        for column in range(len(texts))
+    )  # fmt: skip
+
+
+def _is_bold(cell: Node) -> bool:
+    visible = [item for item in cell.children if not is_blank(item)]
+    if len(visible) == 1 and isinstance(visible[0], Node):
+        return visible[0].tag in {"strong", "b"} or (visible[0].tag in {"p", "div", "span"} and _is_bold(visible[0]))
+    return False
+
+
+def _columns(rows: list[_Row], spans: dict[int, tuple[int, int]]) -> dict[int, int]:
+    """Return the column, from 0, of each cell by its `id()`, spans of rows above taken into account."""
+    columns: dict[int, int] = {}
+    held: dict[int, int] = {}
+    for row in rows:
+        position = 0
+        for cell in row.cells:
+            while held.get(position, 0) > 0:
+                position += 1
+            columns[id(cell)] = position
+            across, down = spans[id(cell)]
+            for column in range(position, position + across):
+                held[column] = max(held.get(column, 0), down)
+            position += across
+        held = {column: left - 1 for column, left in held.items() if left > 1}
+    return columns
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell's text is one number in any usual writing: `1,204`, `1.204,5`, `12 %`, `−3`, `€ 5`, `3–5`."""
+    return len(text) <= 40 and bool(_NUMBER.match(text))
+
+
+def _mark_numbers(rows: list[_Row], columns: dict[int, int]) -> None:
+    numeric: dict[int, list[bool]] = {}
+    for row in rows:
+        for cell in row.cells:
+            text = text_of(cell.children)
+            if row.section != "thead" and text not in _NO_VALUE:
+                numeric.setdefault(columns[id(cell)], []).append(is_number(text))
+    columns_of_numbers = {column for column, found in numeric.items() if sum(found) * 2 > len(found)}
+    for row in rows:
+        for cell in row.cells:
+            text = text_of(cell.children)
+            of_numbers = columns[id(cell)] in columns_of_numbers
+            heads_numbers = row.section == "thead" and of_numbers and not _spans_columns(cell)
+            if (is_number(text) and row.section != "thead") or heads_numbers or (of_numbers and text in _NO_VALUE):
+                cell.attrs["class"] = "number"
+            else:
+                cell.attrs.pop("class", None)
+
+
+def _spans_columns(cell: Node) -> bool:
+    return _span(cell.get("colspan")) > 1
+
+
+def _mark_row_headers(rows: list[_Row], columns: dict[int, int]) -> None:
+    """Let the first cell of each row head it where the table has a head and the first column only has names."""
+    body = [row for row in rows if row.section == "tbody"]
+    if not any(row.section == "thead" for row in rows) or any(cell.tag == "th" for row in body for cell in row.cells):
+        return
+    first = [row.cells[0] for row in body if columns[id(row.cells[0])] == 0]
+    texts = [text_of(cell.children) for cell in first]
+    is_names = all(text and not is_number(text) and len(text) <= 60 for text in texts) and len(set(texts)) == len(texts)
+    if is_names and any("number" in cell.classes for row in body for cell in row.cells):
+        for cell in first:
+            cell.tag = "th"
+
+
+def _sections(rows: list[_Row], spans: dict[int, tuple[int, int]], columns: dict[int, int]) -> list[Content]:
+    sections: list[Content] = []
+    for name in ("thead", "tbody", "tfoot"):
+        printed: list[Content] = [
+            element("tr", *(_cell(cell, row.section, spans[id(cell)], columns[id(cell)]) for cell in row.cells))
+            for row in rows
+            if row.section == name
+        ]
+        if printed:
+            sections.append(element(name, *printed))
+    return sections
+
+
+def _cell(cell: Node, section: str, span: tuple[int, int], column: int) -> Node:
+    is_head = section == "thead" or cell.tag == "th"
+    attrs: dict[str, str] = {"class": "number"} if "number" in cell.classes else {}
+    if is_head:
+        attrs["scope"] = "col" if section == "thead" or (cell.get("scope") == "col" and column) else "row"
+    if span[0] > 1:
+        attrs["colspan"] = str(span[0])
+    if span[1] > 1:
+        attrs["rowspan"] = str(span[1])
+    attrs |= {name: cell.attrs[name] for name in ("lang", "dir", "id") if cell.attrs.get(name)}
+    return Node("th" if is_head else "td", attrs, cell_content(cell.children))
+
+
+def cell_content(content: Sequence[Content]) -> list[Content]:
+    """Return a cell as running text: blocks end in line breaks, rows of a table inside it become lines of their own."""
+    return inline_only(_lines(content))
+
+
+def _lines(content: Sequence[Content]) -> list[Content]:
+    lines: list[Content] = []
+    for item in content:
+        if isinstance(item, str):
+            lines.append(item)
+        elif item.tag == "img":
+            lines.extend([item.get("alt")] if item.get("alt") else [])
+        elif item.tag == "x-embed":
+            lines.append(element("span", " ".join(filter(None, (item.get("title"), item.get("address"))))))
+        elif item.tag in _BLOCKS:
+            marker = "– " if item.tag == "li" else ""
+            separator: list[Content] = [" · "] if item.tag in _CELLS else [element("br")]
+            inner = _lines(item.children)
+            if text_of(inner):
+                lines.extend([marker, *inner, *separator] if marker else [*inner, *separator])
+        else:
+            lines.append(Node(item.tag, item.attrs, _lines(item.children)))
+    return rewrite(lines, lambda _: None)
+
+
+_BLOCKS = names(
+    "p div section article main header footer aside h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre figure "
+    "figcaption address table caption thead tbody tfoot tr td th center details summary"
+)
+
+
+def _width_class(rows: list[_Row], columns: dict[int, int]) -> list[str]:
+    widths: dict[int, int] = {}
+    for row in rows:
+        for cell in row.cells:
+            if _spans_columns(cell):
+                continue
+            text = text_of(cell.children)
+            longest = len(text) if "number" in cell.classes else max(map(len, text.split()), default=0)
+            column = columns[id(cell)]
+            widths[column] = max(widths.get(column, 0), min(longest, 40))
+    characters = sum(widths.values()) + _COLUMN_GAP_CHARACTERS * len(widths)
+    if characters > LANDSCAPE_CHARACTERS or len(widths) >= _LANDSCAPE_COLUMNS:
+        return ["landscape"]
+    return ["wide"] if characters > WIDE_CHARACTERS or len(widths) >= _WIDE_COLUMNS else []
