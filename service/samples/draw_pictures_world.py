@@ -10,6 +10,15 @@ from service.samples.drawing.canvas import Canvas
 from service.samples.drawing.world_desks import calligraphers_table, letter_desk, measured_reeds, tied_letters
 from service.samples.drawing.world_rail import compartment, night_train
 
+from service.samples.drawing.world_shore import (
+    cliff_light,
+    ice_road,
+    island_lamp,
+    pans_from_above,
+    salt_pans,
+    storm_light,
+)
+
 _Scene = tuple[int, int, Callable[[Canvas], None]]
 _SCENES: dict[str, _Scene] = {
     "de-nachtzug/nachtzug": (1760, 990, night_train),
@@ -18,6 +27,12 @@ _SCENES: dict[str, _Scene] = {
     "ar-khatt/aqlam": (1600, 900, measured_reeds),
     "ja-tegami/tsukue": (1760, 990, letter_desk),
     "ja-tegami/fuutou": (1600, 1000, tied_letters),
+    "es-salinas/salinas": (1760, 990, salt_pans),
+    "es-salinas/tajos": (1600, 900, pans_from_above),
+    "el-fanos/fanos": (1760, 960, island_lamp),
+    "ko-deungdae/deungdae": (1760, 990, cliff_light),
+    "pl-latarnik/latarnia": (1600, 960, storm_light),
+    "fi-jaa/jaatie": (1760, 960, ice_road),
 }
 
 
