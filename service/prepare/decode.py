@@ -15,7 +15,7 @@ import structlog
 from PIL import Image
 
 from service.config import Config
-from service.prepare.image_colour import needs_conversion, to_grey, to_srgb
+from service.prepare.image_colour import needs_conversion, profile_of, to_grey, to_srgb
 from service.prepare.image_drawing import PRINT_DPI, draw_svg
 from service.prepare.image_encoding import MediaType, encode_image
 from service.prepare.image_exif import read_orientation, turn_upright, turned_sideways
@@ -113,7 +113,7 @@ def _open(data: bytes, image_type: ImageType, config: Config) -> Image.Image:
 
 def _prints_as_it_is(outline: JpegOutline, image: Image.Image, purpose: Purpose) -> bool:
     grey_enough = not purpose.grey or image.mode == "L"
-    return outline.printable and grey_enough and not needs_conversion(image.info.get("icc_profile") or b"")
+    return outline.printable and grey_enough and not needs_conversion(profile_of(image))
 
 
 def _load(data: bytes, image_type: ImageType, config: Config) -> Image.Image:

@@ -79,7 +79,7 @@ class _Fetch:
             answer = self._get(address)
             if isinstance(answer, bytes):
                 return answer
-            url = urljoin(str(address), answer)
+            url = _join(address, answer)
         raise UnusableImage(f"the server redirects more than {MAX_REDIRECTS} times")
 
     def _get(self, address: WebAddress) -> bytes | str:
@@ -131,6 +131,13 @@ class _Fetch:
             if len(body) > limit:
                 _refuse_size(limit)
         return bytes(body)
+
+
+def _join(address: WebAddress, location: str) -> str:
+    try:
+        return urljoin(str(address), location)
+    except ValueError:
+        raise UnusableImage("the server redirects to an address that is not valid") from None
 
 
 def _request(address: WebAddress, origin: httpcore.Origin) -> httpcore.Request:

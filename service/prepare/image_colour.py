@@ -14,9 +14,11 @@ _log = structlog.get_logger()
 _INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
 # Without it, the shadows of a print profile, whose black is no black, come out grey.
 _FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
-_MODES_OF_SPACE = {"RGB ": "RGB", "GRAY": "L", "CMYK": "CMYK"}
+# The colour space stands at offset 16 of the header. ICC.1:2022, 7.2.8.
+_MODES_OF_SPACE = {b"RGB ": "RGB", b"GRAY": "L", b"CMYK": "CMYK"}
 # The profiles that cameras and editors call sRGB differ by rounding: up to 2 of 255 in those tried.
 _SRGB_TOLERANCE = 3
+_LONGEST_PROFILE = 4_000_000
 
 
 def to_srgb(image: Image.Image, *, inverted_cmyk: bool = True) -> Image.Image:
@@ -25,7 +27,7 @@ def to_srgb(image: Image.Image, *, inverted_cmyk: bool = True) -> Image.Image:
     `inverted_cmyk` says that a CMYK picture was stored inverted, as Adobe's writers do and Pillow assumes. A profile
     that is damaged or does not fit is left aside and logged.
     """
-    profile = image.info.get("icc_profile") or b""
+    profile = profile_of(image)
     image = _plain_mode(image)
     if image.mode == "CMYK" and not inverted_cmyk:
         image = ImageChops.invert(image)
@@ -53,11 +55,10 @@ def _plain_mode(image: Image.Image) -> Image.Image:
 
 
 def _apply_profile(colour: Image.Image, profile: bytes) -> Image.Image:
+    if _MODES_OF_SPACE.get(profile[16:20]) != colour.mode:
+        return colour
     try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        if _MODES_OF_SPACE.get(source.profile.xcolor_space) != colour.mode:
-            return colour
-        converted = _convert(colour, source)
+        converted = _convert(colour, ImageCms.ImageCmsProfile(io.BytesIO(profile)))
     except (OSError, ImageCms.PyCMSError) as error:
         _log.info("image_profile_unusable", cause=repr(error))
         return colour
@@ -73,23 +74,27 @@ def _srgb() -> ImageCms.ImageCmsProfile:
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
-@lru_cache(maxsize=64)
+def profile_of(image: Image.Image) -> bytes:
+    """Return the colour profile that a picture carries, or nothing; an absurdly long one counts as nothing."""
+    profile: bytes = image.info.get("icc_profile") or b""
+    return profile if len(profile) <= _LONGEST_PROFILE else b""
+
+
+@lru_cache(maxsize=16)
 def needs_conversion(profile: bytes) -> bool:
-    """Return whether a profile changes colours: not where there is none, it is damaged, or it is sRGB by its effect."""
-    if not profile:
+    """Return whether a profile changes colours: not where absent, damaged, of another space, or sRGB in effect."""
+    mode = _MODES_OF_SPACE.get(profile[16:20])
+    if mode is None:
         return False
+    if mode == "CMYK":
+        return True
+    sample = _sample(mode)
     try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        mode = _MODES_OF_SPACE.get(source.profile.xcolor_space)
-        if mode is None:
-            return False
-        if mode == "CMYK":
-            return True
-        sample = _sample(mode)
-        change = ImageChops.difference(_convert(sample, source), sample.convert("RGB"))
+        converted = _convert(sample, ImageCms.ImageCmsProfile(io.BytesIO(profile)))
     except (OSError, ImageCms.PyCMSError) as error:
         _log.info("image_profile_unusable", cause=repr(error))
         return False
+    change = ImageChops.difference(converted, sample.convert("RGB"))
     return max(high for _, high in change.getextrema()) > _SRGB_TOLERANCE  # type: ignore[misc]
 
 

@@ -104,8 +104,8 @@ def read_address(url: str) -> WebAddress:
     if port == 0:
         raise UnusableImage("the address is not valid")
     # Spaces and letters beyond ASCII are percent-encoded as a browser does; what is encoded already stays.
-    target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
-    query = quote(parts.query, safe="/%:@!$&'()*+,;=~-._?[]")
+    target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._", errors="replace")
+    query = quote(parts.query, safe="/%:@!$&'()*+,;=~-._?[]", errors="replace")
     host = _plain_host(parts.netloc, parts.hostname or "")
     return WebAddress(scheme, host, port or _DEFAULT_PORTS[scheme], f"{target}?{query}" if query else target)
 

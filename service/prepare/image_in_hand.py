@@ -29,7 +29,7 @@ def read_data_address(src: str, max_bytes: int) -> bytes:
         raise UnusableImage("the data address holds no data")
     if len(content) > max_bytes * 3:  # the longest encoding of that many bytes
         raise UnusableImage(f"it has more than {max_bytes / 1_000_000:g} MB")
-    decoded = unquote_to_bytes(content)
+    decoded = unquote_to_bytes(content.encode(errors="replace"))
     if head.lower().rstrip().endswith(";base64"):
         decoded = _decode_base64(decoded)
     if len(decoded) > max_bytes:

@@ -17,9 +17,9 @@ def main() -> int:
     """Render, and return the exit code."""
     settings = json.loads(sys.argv[1])
     memory, seconds = settings.pop("memory_bytes"), settings.pop("cpu_seconds")
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _limit(resource.RLIMIT_AS, memory)
+    _limit(resource.RLIMIT_CPU, seconds)
+    _limit(resource.RLIMIT_CORE, 0)
     import resvg_py
 
     try:
@@ -28,6 +28,13 @@ def main() -> int:
         return UNREADABLE
     sys.stdout.buffer.write(png)
     return 0
+
+
+def _limit(what: int, most: int) -> None:
+    # A parent that is itself limited has already set less.
+    _, hard = resource.getrlimit(what)
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(what, (most, most))
 
 
 if __name__ == "__main__":

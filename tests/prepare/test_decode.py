@@ -262,7 +262,16 @@ def test_a_grey_profile_is_brought_to_the_tone_curve_of_srgb() -> None:
     assert abs(left.getpixel((9, 9)) - 168) <= 4  # type: ignore[operator]
 
 
-@pytest.mark.parametrize("profile", [b"garbage", rgb_profile()[:100], grey_profile(1.8), ink_profile((90, 90, 90))])
+@pytest.mark.parametrize(
+    "profile",
+    [
+        b"garbage",
+        rgb_profile()[:100],
+        b"\xff".join((rgb_profile()[:16], rgb_profile()[17:])),
+        grey_profile(1.8),
+        ink_profile((90, 90, 90)),
+    ],
+)
 def test_a_profile_that_is_damaged_or_of_another_kind_is_left_aside(profile: bytes) -> None:
     decoded = decode(encoded(quarters(), "PNG", icc_profile=profile))
     assert close(opened(decoded.data).getpixel((8, 8)), RED)

@@ -104,7 +104,7 @@ def test_a_number_in_disguise_is_refused_even_where_the_setting_lists_it(server:
 @pytest.mark.parametrize(
     "url",
     ["http://h.example\\@evil.example/", "http://h.example/a\nb", "http://h.example:99999/", "http://h.example:0/",
-     "http://[::1%25eth0]/", "http://h.example:x/", "http://h.example/" + "a" * 9000],
+     "http://[::1%25eth0]/", "http://h.example:x/", "http://h.example/" + "a" * 9000, "http://\ud800.example/"],
 )  # fmt: skip
 def test_a_malformed_address_is_refused(url: str) -> None:
     assert "not valid" in refusal(url, config("h.example"))
@@ -260,6 +260,8 @@ def test_a_redirect_to_a_private_address_is_refused(server: Loopback) -> None:
         ("file:///etc/hosts", "only http and https"),
         ("http://name:word@127.0.0.1/", "user name or password"),
         ("http://2130706433/", "number in disguise"),
+        ("http://[::1", "not valid"),
+        ("http://\\evil.example/", "not valid"),
     ],
 )
 def test_each_redirect_is_checked_like_the_first_address(server: Loopback, to: str, reason: str) -> None:
@@ -362,6 +364,7 @@ def test_a_compressed_answer_is_refused(server: Loopback) -> None:
     "answer",
     [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort", b"not http at all\r\n\r\n",
      b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
+     b"HTTP/1.1 200 OK\r\nContent-Length: " + b"9" * 5000 + b"\r\n\r\n",
      b"HTTP/1.1 200 OK\r\nX: " + b"y" * 300_000],
 )  # fmt: skip
 def test_a_broken_answer_is_a_reason_and_not_a_crash(server: Loopback, answer: bytes) -> None:

@@ -63,6 +63,7 @@ def test_a_data_address_is_read_in_either_encoding(src: str) -> None:
         ("data:image/png;base64", "the data address holds no data"),
         ("data:image/png;base64,@@@@", "the data address is damaged (not base64)"),
         ("data:image/png;base64,", "it is empty"),
+        ("data:image/png,\ud800", "it is of an unknown type; JPEG, PNG, WebP, AVIF, GIF and SVG can be printed"),
         ("data:image/png,hello", "it is of an unknown type; JPEG, PNG, WebP, AVIF, GIF and SVG can be printed"),
     ],
 )
