@@ -12,6 +12,7 @@ from gunicorn.app.base import BaseApplication
 
 from service.config import Config
 from service.errors import CannotListen
+from service.stage_log import configure_stage_log
 
 _MOST_WORKERS = 8
 _THREADS = 4
@@ -30,6 +31,7 @@ def serve(config: Config, workers: int | None, on_listening: Callable[[str], Non
     """
     from service.app import create_app
 
+    configure_stage_log(config)
     listener = bind_listener(config.host, config.port)
     application = create_app(config)
     address = address_of(listener, config.host)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,11 +13,15 @@ from service.article import read_article
 from service.commands.print_flags import options_of, print_flags
 from service.config import Config, read_config
 from service.errors import ArticleNotFound, StrictRefusal
+from service.logs import configure_logs
 from service.output import STANDARD_OUTPUT, check_target, tell, write_output
 from service.report import Report
 from service.sources.importing import read_article_file
 from service.sources.library import Library
 from service.stages import Submission
+
+if TYPE_CHECKING:
+    from service.workshop import Workshop
 
 _ARTICLE = click.argument("article", metavar="ARTICLE")
 
@@ -38,15 +42,15 @@ def pdf_command(article: str, output: str | None, report_to: str | None, keep_wo
     if output == report_to == STANDARD_OUTPUT:
         raise click.UsageError("The PDF and the report cannot both go to standard output.")
     options, config = options_of(flags), read_config()
+    configure_logs(config, from_shell=True)
     _check_targets(output, report_to)
     submission = find_article(article, config)
     target = output or f"{submission.article.id}.pdf"
     check_target(target)
     from service.pipeline import make_pdf
-    from service.workshop import open_workshop
 
     try:
-        finished = make_pdf(submission, options, open_workshop(config), keep_work)
+        finished = make_pdf(submission, options, _open_workshop(config), keep_work)
     except StrictRefusal as refusal:
         _tell(refusal.report, report_to)
         raise
@@ -67,14 +71,14 @@ def html_command(article: str, output: str | None, **flags: Any) -> None:
     the file. To judge the page strictly, make its PDF.
     """
     options, config = options_of(flags), read_config()
+    configure_logs(config, from_shell=True)
     _check_targets(output)
     submission = find_article(article, config)
     target = output or f"{submission.article.id}.html"
     check_target(target)
     from service.pipeline import make_html
-    from service.workshop import open_workshop
 
-    page = make_html(submission, options, open_workshop(config))
+    page = make_html(submission, options, _open_workshop(config))
     write_output(target, page.encode())
     if target != STANDARD_OUTPUT:
         click.echo(target)
@@ -94,6 +98,14 @@ def find_article(article: str, config: Config) -> Submission:
         if not re.fullmatch(r"[A-Za-z0-9._-]+", article):
             raise ArticleNotFound.no_file(article)
     return Library(config).submission(article)
+
+
+def _open_workshop(config: Config) -> Workshop:
+    from service.stage_log import configure_stage_log
+    from service.workshop import open_workshop
+
+    configure_stage_log(config, at_least="warning")  # what is less is in the report, and told from there
+    return open_workshop(config)
 
 
 def _check_targets(*targets: str | None) -> None:
