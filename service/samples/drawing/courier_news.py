@@ -60,6 +60,19 @@ def low_water() -> Canvas:
     outdoors.ridge(c, 600, 150, "#7f93a0", "#dfdccc", 0.5, (0.7, 0.5, 0.8, 0.4, 0.2, 0.1))
     outdoors.water(c, 590, (0, "#c9d1c8"), (1, "#7a9499"), foot=720)
     outdoors.ripples(c, 590, 715, "#ffffff", 110, 0.5)
+    _receding_wall(c)
+    _beach(c)
+    _surveyors(c)
+    outdoors.gull(c, 420, 300, 90, "#46586a", -10)
+    outdoors.gull(c, 560, 240, 54, "#46586a", 8)
+    return c
+
+
+def _wall_edge(x: float, share: float) -> float:
+    return 600 - (x - 820) * 0.318 + share * (100 + (x - 820) * 0.573)
+
+
+def _receding_wall(c: Canvas) -> None:
     c.polygon([(810, 690), (1920, 900), (1920, 1080), (810, 1080)], fill="#4a4a38")
     c.polygon([(820, 600), (1920, 250), (1920, 980), (820, 700)], fill=c.across((0, "#8d8577"), (1, "#6e6557")))
     rng = c.rng
@@ -68,24 +81,24 @@ def low_water() -> Canvas:
             for column in range(18):
                 left, right = 820 + 1100 * (column / 18) ** 1.5, 820 + 1100 * ((column + 0.94) / 18) ** 1.5
                 shift = (row % 2) * 14
-
-                def edge(x: float, share: float) -> float:
-                    return 600 - (x - 820) * 0.318 + share * (100 + (x - 820) * 0.573)
-
                 low, high = (row + 0.94) / 9, row / 9
                 tone = mix("#b9ac93", "#7b7060", rng.random())
                 tone = mix(tone, "#3d4a30", 0.75 if row > 6 else 0.45 if row == 6 else 0.0)
                 xs = (left + shift, right + shift)
                 c.polygon(
                     [
-                        (xs[0], edge(xs[0], high)),
-                        (xs[1], edge(xs[1], high)),
-                        (xs[1], edge(xs[1], low)),
-                        (xs[0], edge(xs[0], low)),
+                        (xs[0], _wall_edge(xs[0], high)),
+                        (xs[1], _wall_edge(xs[1], high)),
+                        (xs[1], _wall_edge(xs[1], low)),
+                        (xs[0], _wall_edge(xs[0], low)),
                     ],
                     fill=tone,
                 )
     c.polygon([(815, 596), (1920, 236), (1920, 262), (815, 606)], fill="#d8cfb9")
+
+
+def _beach(c: Canvas) -> None:
+    rng = c.rng
     outdoors.shore(c, [(-5, 712), (300, 700), (620, 694), (830, 700), (1200, 800), (1920, 985)], "#8b8468", "#3c3a2c")
     for _ in range(240):
         x, y = rng.uniform(0, 1900), rng.uniform(0, 1) ** 0.7
@@ -96,6 +109,9 @@ def low_water() -> Canvas:
     c.path(
         "M0 860C240 820 420 880 640 850S900 900 1040 1080H0Z", fill=c.down((0, "#c4cfc8"), (1, "#5d7a80")), opacity=0.85
     )
+
+
+def _surveyors(c: Canvas) -> None:
     for x, y, tall, coat, hat in (
         (700, 850, 165, "#d08a2e", "#e8e2d2"),
         (1010, 880, 180, "#2c4657", "#c9a23a"),
@@ -112,9 +128,6 @@ def low_water() -> Canvas:
     c.rect(1246, 700, 8, 180, fill="#efe6d2")
     for step in range(9):
         c.rect(1246, 700 + step * 20, 8, 10, fill="#a4472f")
-    outdoors.gull(c, 420, 300, 90, "#46586a", -10)
-    outdoors.gull(c, 560, 240, 54, "#46586a", 8)
-    return c
 
 
 def tide_gauge() -> Canvas:

@@ -122,15 +122,15 @@ def margins() -> str:
             )
     for x1, y1, x2, y2 in ((0, 1, 2, 0), (0, 0, 2, 1), (0, 1, 1, 0), (2, 1, 1, 0)):
         c.line(left + w * x1, top + h * y1, left + w * x2, top + h * y2, stroke=_RED, stroke_width=2.2, opacity=0.75)
-    for x, y in ((w / 1.5, h / 3), (w * 4 / 3, h / 3)):
-        c.ellipse(left + x, top + y, 12, fill="none", stroke=_RED, stroke_width=4)
-    for words, x, y in (
+    for across in (w / 1.5, w * 4 / 3):
+        c.ellipse(left + across, top + h / 3, 12, fill="none", stroke=_RED, stroke_width=4)
+    for words, middle, foot in (
         ("2", left + w / 9, top + h * 0.5),
         ("1", left + w * 17 / 18, top + h * 0.5),
         ("1", left + w * 0.5, top + h / 18 + 14),
         ("2", left + w * 0.5, top + h * 8 / 9 + 16),
     ):
-        _label(c, words, x, y, 46, _RED, face="italic", anchor="middle")
+        _label(c, words, middle, foot, 46, _RED, face="italic", anchor="middle")
     return c.svg() + "\n"
 
 

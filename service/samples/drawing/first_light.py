@@ -261,6 +261,11 @@ def still_life() -> Canvas:
             stroke_linecap="round",
             filter=c.blur(6),
         )
+    _loaf_and_pencil(c)
+    return c
+
+
+def _loaf_and_pencil(c: Canvas) -> None:
     c.path(
         "M790 1030C760 880 860 770 1040 760C1230 750 1330 860 1330 1030Z",
         fill=c.glow((0, "#e0a560"), (0.55, "#b5753a"), (1, "#6b3d18"), at=(0.4, 0.2), r=0.9),
@@ -278,7 +283,6 @@ def still_life() -> Canvas:
     c.path("M1450 1052L1750 1000L1756 1020L1456 1072Z", fill="#c9902e")
     c.path("M1450 1052L1410 1076L1456 1072Z", fill="#f0dcb4")
     c.path("M1750 1000L1778 995L1784 1015L1756 1020Z", fill="#b5472d")
-    return c
 
 
 PICTURES = {

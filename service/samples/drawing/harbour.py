@@ -1,6 +1,5 @@
 """Boats, walls, houses and what else stands about a harbour."""
 
-# ruff: noqa: PLR0913, PLR0917 - a drawing needs its places, sizes and colours
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -11,10 +10,10 @@ from service.samples.drawing.canvas import Canvas, mix, number
 def reflected(canvas: Canvas, waterline: float, draw: Callable[[], None], opacity: float = 0.45) -> None:
     """Paint what `draw` paints, and its broken mirror image below `waterline`."""
     rippled = canvas.rippled(22)
-    with canvas.group(filter=rippled, opacity=opacity):
-        with canvas.group(transform=f"translate(0 {number(waterline * 2)}) scale(1 -1)"):
-            state = canvas.rng.getstate()
-            draw()
+    state = canvas.rng.getstate()
+    mirror = f"translate(0 {number(waterline * 2)}) scale(1 -1)"
+    with canvas.group(filter=rippled, opacity=opacity), canvas.group(transform=mirror):
+        draw()
     canvas.rng.setstate(state)
     draw()
 
@@ -101,8 +100,8 @@ def stone_wall(
     with canvas.group(filter=canvas.rough(9, 0.025)):
         heights = [rng.uniform(0.75, 1.3) * (1 + 0.7 * i / courses) for i in range(courses)]
         y = top
-        for height in heights:
-            height *= (foot - top) / sum(heights)
+        scale = (foot - top) / sum(heights)
+        for height in (share * scale for share in heights):
             _course(canvas, y, height, light, dark, tide, weed)
             y += height
 

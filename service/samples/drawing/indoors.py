@@ -1,4 +1,3 @@
-# ruff: noqa: PLR0913, PLR0917 - a drawing needs its places, sizes and colours
 """Rooms, tables and what lies on them."""
 
 from __future__ import annotations
@@ -112,7 +111,7 @@ def shelf(canvas: Canvas, left: float, right: float, foot: float, height: float,
 
 def open_book(canvas: Canvas, x: float, y: float, w: float, paper: str, ink: str, rules: int = 13) -> None:
     """Paint a ledger that lies open, seen from above its foot; (x, y) is the middle of its spine."""
-    half, deep, rng = w / 2, w * 0.34, canvas.rng
+    half, deep = w / 2, w * 0.34
     canvas.path(
         f"M{number(x - half * 1.04)} {number(y + deep * 0.54)}L{number(x - half * 0.86)} {number(y - deep * 0.52)}L{number(x + half * 0.86)} "
         f"{number(y - deep * 0.52)}L{number(x + half * 1.04)} {number(y + deep * 0.54)}Z",
@@ -136,34 +135,39 @@ def open_book(canvas: Canvas, x: float, y: float, w: float, paper: str, ink: str
                 )
             ),
         )
-        for row in range(1, rules):
-            share = row / rules
-            start = side * half * (0.06 + 0.01 * share)
-            end = side * half * (0.78 + 0.14 * share)
-            level = y - deep * 0.5 + deep * 0.95 * share
+        _lines(canvas, x, y, side * half, deep, ink, rules)
+
+
+def _lines(canvas: Canvas, x: float, y: float, half: float, deep: float, ink: str, rules: int) -> None:
+    rng = canvas.rng
+    for row in range(1, rules):
+        share = row / rules
+        start = half * (0.06 + 0.01 * share)
+        end = half * (0.78 + 0.14 * share)
+        level = y - deep * 0.5 + deep * 0.95 * share
+        canvas.path(
+            f"M{number(x + start)} {number(level)}Q{number(x + (start + end) / 2)} {number(level - deep * 0.07)} {number(x + end)} {number(level - deep * 0.03)}",
+            fill="none",
+            stroke="#8aa0a8",
+            stroke_width=1.2,
+            opacity=0.6,
+        )
+        if rng.random() < 0.8:
             canvas.path(
-                f"M{number(x + start)} {number(level)}Q{number(x + (start + end) / 2)} {number(level - deep * 0.07)} {number(x + end)} {number(level - deep * 0.03)}",
+                _script(
+                    rng.uniform(0.3, 0.75),
+                    x + (start if half > 0 else end) + abs(half) * 0.03,
+                    level - deep * 0.035,
+                    abs(half) * 0.8,
+                    deep,
+                    canvas,
+                ),
                 fill="none",
-                stroke="#8aa0a8",
-                stroke_width=1.2,
-                opacity=0.6,
+                stroke=ink,
+                stroke_width=2.2,
+                stroke_linecap="round",
+                opacity=0.8,
             )
-            if rng.random() < 0.8:
-                canvas.path(
-                    _script(
-                        rng.uniform(0.3, 0.75),
-                        x + (start if side > 0 else end) + half * 0.03,
-                        level - deep * 0.035,
-                        half * 0.8,
-                        deep,
-                        canvas,
-                    ),
-                    fill="none",
-                    stroke=ink,
-                    stroke_width=2.2,
-                    stroke_linecap="round",
-                    opacity=0.8,
-                )
 
 
 def _script(share: float, x: float, y: float, w: float, deep: float, canvas: Canvas) -> str:

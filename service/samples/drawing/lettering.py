@@ -35,7 +35,7 @@ def word_width(words: str, size: float, face: Face = "sans", weight: int = 400, 
     """Return how wide `words` are when set at `size`; `tracking` is in em."""
     glyphs, names = _glyphs(words, face, weight, size)
     scale = size / _font(face)["head"].unitsPerEm
-    return sum(glyphs[name].width * scale + tracking * size for name in names) - tracking * size
+    return float(sum(glyphs[name].width * scale + tracking * size for name in names) - tracking * size)
 
 
 def words_path(

@@ -19,6 +19,14 @@ def survey() -> Canvas:
         level = top + 40 + i * 62
         points = [(x, level + 12 * math.sin(x / 170 + i)) for x in range(-40, 1990, 90)]
         c.path(smooth(points), fill="none", stroke="#ffffff", stroke_width=2, opacity=0.16)
+    _sill(c)
+    harbour.trawler(c, 960, top + 22, 420, "#14505c", "#f5efe0", "#ffd98a")
+    c.rect(0, top + 12, 1900, 22, fill="#6fb0b8", opacity=0.6)
+    _probe(c)
+    return c
+
+
+def _sill(c: Canvas) -> None:
     bed = [
         (-10, 1010),
         (260, 1000),
@@ -50,9 +58,10 @@ def survey() -> Canvas:
         c.ellipse(
             x, y, c.rng.uniform(4, 14), c.rng.uniform(3, 9), fill=mix("#a8977a", "#3f3527", c.rng.random()), opacity=0.8
         )
-    harbour.trawler(c, 960, top + 22, 420, "#14505c", "#f5efe0", "#ffd98a")
-    c.rect(0, top + 12, 1900, 22, fill="#6fb0b8", opacity=0.6)
-    c.line(1164, top - 80, 1164, 640, stroke="#0b1c26", stroke_width=3)
+
+
+def _probe(c: Canvas) -> None:
+    c.line(1164, 250, 1164, 640, stroke="#0b1c26", stroke_width=3)
     c.path("M1140 640H1188V720H1140ZM1150 620H1178V640H1150Z", fill="#f5efe0", stroke="#0b1c26", stroke_width=5)
     for x in (1148, 1161, 1174):
         c.rect(x, 650, 7, 60, fill="#b5472d")
@@ -64,7 +73,6 @@ def survey() -> Canvas:
             stroke_width=3,
             opacity=0.5 - i * 0.12,
         )
-    return c
 
 
 def press() -> Canvas:
@@ -92,9 +100,9 @@ def press() -> Canvas:
     for i in range(64):
         side = -1 if i % 2 else 1
         share = i / 64
-        x = 950 + side * (260 + 640 * share) + c.rng.gauss(0, 40)
-        y = 1090 - 330 * math.sin(share * 3) * c.rng.random() + c.rng.gauss(0, 16)
-        _sheet(c, x, y, c.rng.uniform(110, 190), c.rng.uniform(-50, 50), c.rng.choice(tones))
+        left = 950 + side * (260 + 640 * share) + c.rng.gauss(0, 40)
+        level = 1090 - 330 * math.sin(share * 3) * c.rng.random() + c.rng.gauss(0, 16)
+        _sheet(c, left, level, c.rng.uniform(110, 190), c.rng.uniform(-50, 50), c.rng.choice(tones))
     c.path("M760 740C740 700 800 650 950 650S1160 690 1140 740Z", fill="#f4ecd9")
     for i in range(5):
         c.path(f"M{800 + i * 8} {688 + i * 11}H{1100 - i * 6}", stroke="#8b8577", stroke_width=3)

@@ -1,6 +1,5 @@
 """Sky, land, water, ice and weather, from the back of a picture to its front."""
 
-# ruff: noqa: PLR0913, PLR0917 - a drawing needs its places, sizes and colours
 from __future__ import annotations
 
 import itertools
