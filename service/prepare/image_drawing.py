@@ -12,7 +12,6 @@ import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 import structlog
@@ -58,20 +57,22 @@ def draw_svg(data: bytes, width_mm: float, embed: EmbedRaster, font_dirs: Sequen
     from the fonts in `font_dirs` alone, never the machine's. Raises `UnusableImage`.
     """
     drawing = clean_svg(data, lambda address: _png_address(embed(address)))
-    if drawing.has_text and not font_dirs:
-        raise UnusableImage("the SVG has text, and no fonts were given to set it in")
+    fonts = _font_files(font_dirs) if drawing.has_text else []
+    if drawing.has_text and not fonts:
+        raise UnusableImage("the SVG has text, and there are no fonts to set it in")
     width = max(1, math.ceil(width_mm / 25.4 * PRINT_DPI))
     settings: dict[str, object] = {"width": width, "height": max(1, _MOST_PIXELS // width), "dpi": _CSS_DPI}
     if drawing.has_text:
-        settings |= _FAMILIES | {"font_files": _font_files(tuple(font_dirs))}
+        settings |= _FAMILIES | {"font_files": fonts}
     return _read_png(_render(drawing.markup.encode(), json.dumps(settings)))
 
 
-@lru_cache(maxsize=8)
-def _font_files(folders: tuple[Path, ...]) -> list[str]:
+def _font_files(folders: Sequence[Path]) -> list[str]:
     # In a fixed order, regular faces first: where a family lacks a letter, the renderer takes the first font that has
     # it, and the order of a folder differs from machine to machine.
-    files = [path for folder in folders for path in folder.rglob("*") if path.suffix.lower() in _FONT_SUFFIXES]
+    files = [
+        path for folder in dict.fromkeys(folders) for path in folder.rglob("*") if path.suffix.lower() in _FONT_SUFFIXES
+    ]
     return [str(path) for path in sorted(files, key=lambda path: ("Regular" not in path.name, path.name))]
 
 

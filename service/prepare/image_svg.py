@@ -58,9 +58,13 @@ def clean_svg(data: bytes, embed: EmbeddedPicture) -> CleanSvg:
     """
     root = _parse(data)
     _require_modest(root)
-    for element in list(root.iter()):
-        if element is root or element.getparent() is not None:
-            _clean_element(element, embed)
+    gone: set[etree._Element] = set()
+    for element in list(root.iterdescendants()):
+        # In document order, so a parent has been judged before its children.
+        parent = element.getparent()
+        if parent is None or parent in gone or not _keep_element(element, embed):
+            gone.add(element)
+    _clean_attributes(root, embed)
     etree.cleanup_namespaces(root)
     has_text = any("".join(text.itertext()).strip() for text in root.iter(f"{{{_SVG}}}text"))
     return CleanSvg(etree.tostring(root, encoding="unicode"), has_text)
@@ -95,25 +99,26 @@ def _require_modest(root: etree._Element) -> None:
             raise UnusableImage("the SVG is too large or too deeply nested")
 
 
-def _clean_element(element: etree._Element, embed: EmbeddedPicture) -> None:
+def _keep_element(element: etree._Element, embed: EmbeddedPicture) -> bool:
+    """Clean an element of a drawing, or take out one that draws nothing and return False."""
     name = element.tag.removeprefix(f"{{{_SVG}}}") if isinstance(element.tag, str) else ""
     if name not in _DRAWING:
         _remove_foreign(element, name)
-        return
+        return False
     if name == "a":
         _drop(element, "href", _XLINK_HREF)
     if name == "style":
         element.text = _clean_css("".join(element.itertext()))
         for child in list(element):
             element.remove(child)
-    for attribute, value in list(element.attrib.items()):
-        _clean_attribute(element, name, str(attribute), str(value), embed)
+    _clean_attributes(element, embed)
+    return True
 
 
 def _remove_foreign(element: etree._Element, name: str) -> None:
     parent = element.getparent()
     if parent is None:
-        raise UnusableImage("the SVG does not begin with an `svg` element of its namespace")
+        return
     # A `foreignObject` beside a drawn fallback, as diagram editors write it, may go; alone it is part of the picture.
     if name == "foreignObject" and parent.tag != f"{{{_SVG}}}switch":
         raise UnusableImage("the SVG holds a piece of web page (`foreignObject`), which cannot be drawn")
@@ -126,9 +131,14 @@ def _remove_foreign(element: etree._Element, name: str) -> None:
     parent.remove(element)
 
 
-def _clean_attribute(element: etree._Element, name: str, attribute: str, value: str, embed: EmbeddedPicture) -> None:
+def _clean_attributes(element: etree._Element, embed: EmbeddedPicture) -> None:
+    for attribute, value in list(element.attrib.items()):
+        _clean_attribute(element, str(attribute), str(value), embed)
+
+
+def _clean_attribute(element: etree._Element, attribute: str, value: str, embed: EmbeddedPicture) -> None:
     if attribute in ("href", _XLINK_HREF):
-        element.set(attribute, _clean_reference(name, value, embed))
+        element.set(attribute, _clean_reference(element, value, embed))
     elif attribute.startswith("{"):
         # Only these two of the namespaced ones mean something to a drawing; `xml:base` would move every reference.
         if attribute not in (_XML + "space", _XML + "lang"):
@@ -139,10 +149,10 @@ def _clean_attribute(element: etree._Element, name: str, attribute: str, value: 
         element.set(attribute, _clean_css(value))
 
 
-def _clean_reference(name: str, value: str, embed: EmbeddedPicture) -> str:
+def _clean_reference(element: etree._Element, value: str, embed: EmbeddedPicture) -> str:
     if value.strip().startswith("#"):
         return value.strip()
-    if name in ("image", "feImage") and _RASTER_DATA.match(value):
+    if element.tag in (f"{{{_SVG}}}image", f"{{{_SVG}}}feImage") and _RASTER_DATA.match(value):
         return embed(value.strip())
     if not value.strip():
         return "#"

@@ -6,12 +6,14 @@ import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass
 from pathlib import Path
 
 import structlog
 
 from service.config import Config
+from service.fonts import fonts_folder
 from service.prepare.decode import DecodedImage, decode_image
 from service.prepare.fetch import fetch_image
 from service.prepare.image_failure import UnusableImage
@@ -61,10 +63,11 @@ def gather_images(  # noqa: PLR0913 - the last two are for its caller's fonts an
     """Return every requested picture, or the reason why it is missing.
 
     Each source is read and decoded once, at the largest width asked for; names follow the order of the requests. The
-    sources and what they hold are hostile; `files` are those that belong to the article. `font_dirs` hold the fonts
-    that letters in drawings are set in. No failure of a picture raises.
+    sources and what they hold are hostile; `files` are those that belong to the article. Letters in drawings are set in
+    the built faces and the fonts of `font_dirs`. No failure of a picture raises.
     """
     widths = _widest(requests)
+    font_dirs = (fonts_folder(), *font_dirs)
     decoding = threading.BoundedSemaphore(_DECODED_AT_ONCE)
 
     def gather(src: str) -> DecodedImage | str:
@@ -76,8 +79,10 @@ def gather_images(  # noqa: PLR0913 - the last two are for its caller's fonts an
             _log.info("image_missing", src=shown(src), reason=error.reason)
             return error.reason
 
+    # A thread starts without its caller's context, which holds the request id that log lines carry.
+    context = copy_context()
     with ThreadPoolExecutor(FETCHED_AT_ONCE, "picture") as threads:
-        results = dict(zip(widths, threads.map(gather, widths), strict=True))
+        results = dict(zip(widths, threads.map(lambda src: context.copy().run(gather, src), widths), strict=True))
     return _gathered(requests, results)
 
 

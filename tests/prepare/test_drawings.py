@@ -182,6 +182,21 @@ def test_a_piece_of_web_page_alone_refuses_the_drawing_and_beside_its_fallback_g
     assert close(pixel(svg(f"<switch>{page}{SQUARE}</switch>")), (*RED, 255))
 
 
+def test_what_lies_in_a_part_that_is_taken_out_does_not_matter() -> None:
+    inside = '<metadata><g><image href="http://h.example/a.png"/><foreignObject/></g></metadata>'
+    assert close(pixel(svg(inside + SQUARE)), (*RED, 255))
+
+
+def test_words_around_a_part_that_is_taken_out_stay_in_order() -> None:
+    assert ">one two three<" in cleaned("<text>one <script>x</script>two <set/>three</text>")
+    assert ">one</tspan> two<" in cleaned("<text><tspan>one</tspan><set/> two</text>")
+
+
+def test_an_empty_reference_draws_nothing_and_a_style_is_one_text() -> None:
+    assert close(pixel(svg(SQUARE + '<image href=" " width="9" height="9"/>')), (*RED, 255))
+    assert "<b" not in cleaned("<style>rect { fill: red } <b>x</b></style>")
+
+
 def data_address(picture: bytes, kind: str = "png") -> str:
     return f"data:image/{kind};base64,{base64.b64encode(picture).decode()}"
 
@@ -258,13 +273,17 @@ def test_text_is_set_in_the_given_fonts() -> None:
     assert drawn.getchannel("A").getbbox() is not None
 
 
-def test_text_without_given_fonts_refuses_the_drawing_and_never_uses_the_machines_fonts() -> None:
-    assert refusal(WORDS) == "the SVG has text, and no fonts were given to set it in"
+def test_text_without_given_fonts_refuses_the_drawing_and_never_uses_the_machines_fonts(tmp_path: Path) -> None:
+    for font_dirs in ([], [tmp_path], [tmp_path / "missing"]):
+        assert refusal(WORDS, font_dirs=font_dirs) == "the SVG has text, and there are no fonts to set it in"
 
 
-def test_text_never_uses_the_machines_fonts(tmp_path: Path) -> None:
-    drawn = opened(draw(WORDS, font_dirs=[tmp_path]).data)
-    assert drawn.getchannel("A").getbbox() is None
+def test_a_family_of_the_machine_and_a_letter_that_only_the_machine_has_are_not_taken_from_it() -> None:
+    def drawn(family: str, letters: str) -> bytes:
+        words = f'<text x="5" y="40" font-size="30" font-family="{family}">{letters}</text>'
+        return draw(svg(words), font_dirs=FONTS).data
+
+    assert drawn("DejaVu Sans, Liberation Sans, sans-serif", "M\u65e5") == drawn("Inter", "M\u65e6")
 
 
 def test_the_same_drawing_gives_the_same_bytes_in_another_process(monkeypatch: pytest.MonkeyPatch) -> None:

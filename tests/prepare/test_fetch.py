@@ -14,7 +14,7 @@ import trustme
 from loopback import Loopback, body, drip, raw, redirect, serving
 
 from service.config import Config
-from service.prepare.fetch import MAX_REDIRECTS, fetch_image
+from service.prepare.fetch import MAX_REDIRECTS, fetch_image, resolve_name
 from service.prepare.image_failure import UnusableImage
 from service.prepare.image_hosts import is_public, read_address, require_allowed
 
@@ -104,7 +104,7 @@ def test_a_number_in_disguise_is_refused_even_where_the_setting_lists_it(server:
 @pytest.mark.parametrize(
     "url",
     ["http://h.example\\@evil.example/", "http://h.example/a\nb", "http://h.example:99999/", "http://h.example:0/",
-     "http://[::1%25eth0]/", "http://h.example:x/", "http://h.example/" + "a" * 9000, "http://\ud800.example/"],
+     "http://[::1%25eth0]/", "http://[::1::2]/", "http://h.example:x/", "http://h.example/" + "a" * 9000, "http://\ud800.example/"],
 )  # fmt: skip
 def test_a_malformed_address_is_refused(url: str) -> None:
     assert "not valid" in refusal(url, config("h.example"))
@@ -233,6 +233,10 @@ def test_the_next_address_is_tried_where_one_does_not_answer(server: Loopback) -
     settings = config(f"h.example:{server.port}")
     found = fetch_image(server.url("/a", host="h.example"), settings, resolve=lambda *_: ["127.0.0.9", "127.0.0.1"])
     assert found == b"picture"
+
+
+def test_the_systems_resolver_gives_each_address_of_a_host_once() -> None:
+    assert resolve_name("127.0.0.1", 80) == ["127.0.0.1"]
 
 
 def test_an_unknown_host_is_said_to_be_unknown() -> None:
