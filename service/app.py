@@ -6,12 +6,13 @@ from flask import Flask, Response, redirect, request
 from werkzeug.exceptions import NotFound
 
 from service.config import Config
+from service.logs import configure_logs, open_log
 from service.sources import Source
 from service.sources.library import Library
 from service.web.about import about
 from service.web.articles import articles
 from service.web.home import home
-from service.web.logs import log_requests, open_log
+from service.web.logs import log_requests
 from service.web.nearest import without_trailing_slash
 from service.web.ops import Readiness, ops
 from service.web.problems import answer_errors
@@ -31,6 +32,7 @@ def create_app(config: Config, *, source: Source | None = None, press: Press | N
     app.url_map.merge_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(FILTERS)
+    configure_logs(config)
     source = source or Library(config)
     press = press or _direct_press(config)
     log = open_log(config)

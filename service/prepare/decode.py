@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import math
 import struct
@@ -9,10 +10,11 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import structlog
-from PIL import Image
+from PIL import Image, ImageFile
 
 from service.config import Config
 from service.prepare.image_colour import needs_conversion, profile_of, to_grey, to_srgb
@@ -22,6 +24,7 @@ from service.prepare.image_exif import read_orientation, turn_upright, turned_si
 from service.prepare.image_failure import UnusableImage
 from service.prepare.image_in_hand import read_data_address
 from service.prepare.image_jpeg import JpegOutline, outline_jpeg
+from service.prepare.image_memory import PictureMemory
 from service.prepare.image_types import ImageType, judge_type, webp_size
 
 _log = structlog.get_logger()
@@ -72,15 +75,28 @@ def decode_image(
     """
     purpose = Purpose(max(width_mm, 1), grey, tuple(font_dirs))
     image_type = judge_type(data)
-    if image_type == "SVG":
-        return _draw(data, purpose, config)
     if image_type == "JPEG":
         return _decode_jpeg(data, purpose, config)
-    image = _load(data, image_type, config)
+    make = partial(_draw if image_type == "SVG" else _decode_raster, data, purpose, config)
+    return _memory.recall(_key(data, purpose, config), make)
+
+
+# For a reader who tries text sizes, and an issue whose articles share a masthead. A drawing costs half a second.
+_memory: PictureMemory[DecodedImage] = PictureMemory(max_bytes=24_000_000)
+
+
+def _key(data: bytes, purpose: Purpose, config: Config) -> bytes:
+    made_from = repr((purpose, config.image_max_pixels, config.image_max_bytes))
+    return hashlib.sha256(made_from.encode() + b"\0" + data).digest()
+
+
+def _decode_raster(data: bytes, purpose: Purpose, config: Config) -> DecodedImage:
+    image = _load(data, judge_type(data), config)
     return _encode(image, purpose, given_width=image.width)
 
 
 def _decode_jpeg(data: bytes, purpose: Purpose, config: Config) -> DecodedImage:
+    """Return a JPEG as it is, or coded anew where it must change."""
     outline = outline_jpeg(data)
     _require_pixels(outline.width, outline.height, config)
     orientation = read_orientation(outline.exif)
@@ -89,12 +105,20 @@ def _decode_jpeg(data: bytes, purpose: Purpose, config: Config) -> DecodedImage:
     image = _open(plain := outline.without_metadata(), "JPEG", config)
     if orientation == 1 and width <= purpose.width_px and _prints_as_it_is(outline, image, purpose):
         return DecodedImage(plain, "image/jpeg", width, height, width)
+    return _memory.recall(
+        _key(data, purpose, config), lambda: _recode_jpeg(image, outline, orientation, purpose, given_width=width)
+    )
+
+
+def _recode_jpeg(
+    image: Image.Image, outline: JpegOutline, orientation: int, purpose: Purpose, *, given_width: int
+) -> DecodedImage:
     # The decoder can halve while it decodes; twice the final size leaves the resampling filter enough to work on.
-    scale = 2 * purpose.width_px / width
+    scale = 2 * purpose.width_px / given_width
     with _pillow_edge():
         image.draft(None, (math.ceil(image.width * scale), math.ceil(image.height * scale)))
     image = _upright_jpeg(image, outline, orientation)
-    return _encode(image, purpose, given_width=width, photograph=True)
+    return _encode(image, purpose, given_width=given_width, photograph=True)
 
 
 def _upright_jpeg(image: Image.Image, outline: JpegOutline, orientation: int) -> Image.Image:
@@ -181,6 +205,8 @@ def _require_pixels(width: int, height: int, config: Config) -> None:
 
 @contextmanager
 def _pillow_edge() -> Iterator[None]:
+    # The layout engine, where it is loaded, has Pillow fill what a picture lacks with grey, for the whole process.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         yield
     except _PILLOW_ERRORS as error:

@@ -4,45 +4,16 @@ from __future__ import annotations
 
 import re
 import secrets
-import sys
 import time
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import Any
 from urllib.parse import quote
 
 import structlog
 from flask import Flask, Response, g, request
 
-if TYPE_CHECKING:
-    from service.config import Config
-
-Log = structlog.typing.FilteringBoundLogger
+from service.logs import Log
 
 _SAFE_REQUEST_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{7,127}", re.ASCII)
-
-
-def open_log(config: Config, stream: TextIO | None = None) -> Log:
-    """Return a logger that writes to `stream` (standard error by default) as `log_format` and `log_level` say.
-
-    It belongs to its caller: no global configuration is touched, so two applications in one process keep apart.
-    """
-    text = config.log_format == "text"
-    processors: list[Any] = [
-        structlog.processors.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        # As text, not as structlog's own structure, which would also write out local variables: whole articles.
-        structlog.processors.format_exc_info,
-        _for_a_person() if text else structlog.processors.JSONRenderer(sort_keys=False),
-    ]
-    log: Log = structlog.wrap_logger(
-        structlog.WriteLogger(stream or sys.stderr),
-        processors=processors,
-        wrapper_class=structlog.make_filtering_bound_logger(config.log_level),
-    )
-    return log
-
-
-def _for_a_person() -> structlog.dev.ConsoleRenderer:
-    return structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
 
 
 def log_requests(app: Flask, log: Log) -> None:
@@ -52,6 +23,9 @@ def log_requests(app: Flask, log: Log) -> None:
     def begin() -> None:
         g.started = time.perf_counter()
         g.request_id = request_id_of(request.headers.get("X-Request-ID"))
+        # Lines that a stage writes carry the id too. Cleared, because a server's thread answers many requests.
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(request_id=g.request_id)
 
     @app.after_request
     def finish(response: Response) -> Response:

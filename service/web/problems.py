@@ -10,9 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestedRangeNotSatisfiable
 
 from service.errors import ArticleNotFound, Fault, StrictRefusal, TearsheetError
+from service.logs import Log
 from service.report import Report
 from service.web import nearest
-from service.web.logs import Log, log_failure, request_id
+from service.web.logs import log_failure, request_id
 from service.web.nearest import Link
 from service.web.negotiation import PROBLEM, wants_html
 from service.web.problem_catalogue import PROBLEMS, Kind, kind_of_status

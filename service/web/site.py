@@ -9,10 +9,10 @@ from typing import Protocol, cast
 from flask import Flask, current_app
 
 from service.config import Config
+from service.logs import Log
 from service.options import PrintOptions
 from service.sources import Source
 from service.stages import FinishedPdf, Submission
-from service.web.logs import Log
 
 EXTENSION = "tearsheet"
 

@@ -59,3 +59,14 @@ def test_the_service_is_ready(client: FlaskClient) -> None:
 def test_an_unknown_article_offers_the_one_that_it_looks_like(client: FlaskClient) -> None:
     problem = problem_of(client.get("/articles/low-ise.pdf"))
     assert problem["nearest"] == [{"href": "/articles/low-ice.pdf", "title": "low-ice"}]
+
+
+def test_what_a_stage_logs_goes_to_standard_error_under_the_id_of_its_request(
+    client: FlaskClient, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = record(lead_figure={"src": "https://pictures.example/quay.jpg", "alt": "The quay."})
+    client.post("/pdf", json={"article": given}, headers={"X-Request-ID": "request-of-the-quay"})
+    told = capsys.readouterr()
+    assert told.out == ""
+    (line,) = [line for line in told.err.splitlines() if "pictures.example" in line]
+    assert "request_id=request-of-the-quay" in line
