@@ -118,7 +118,8 @@ def _recode_jpeg(
     with _pillow_edge():
         image.draft(None, (math.ceil(image.width * scale), math.ceil(image.height * scale)))
     image = _upright_jpeg(image, outline, orientation)
-    return _encode(image, purpose, given_width=given_width, photograph=True)
+    fine = outline.fine_colour or given_width >= 2 * purpose.width_px
+    return _encode(image, purpose, given_width, photograph=True, fine_colour=fine)
 
 
 def _upright_jpeg(image: Image.Image, outline: JpegOutline, orientation: int) -> Image.Image:
@@ -178,12 +179,17 @@ def _load_embedded(data: bytes, config: Config) -> Image.Image:
 
 
 def _encode(
-    image: Image.Image, purpose: Purpose, given_width: int | None, *, photograph: bool | None = None
+    image: Image.Image,
+    purpose: Purpose,
+    given_width: int | None,
+    *,
+    photograph: bool | None = None,
+    fine_colour: bool = True,
 ) -> DecodedImage:
     image = _downscale(image, purpose.width_px)
     if purpose.grey:
         image = to_grey(image)
-    data, media_type = encode_image(image, photograph=photograph)
+    data, media_type = encode_image(image, photograph=photograph, fine_colour=fine_colour)
     return DecodedImage(data, media_type, image.width, image.height, given_width)
 
 

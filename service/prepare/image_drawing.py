@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import io
 import json
 import math
 import subprocess
 import sys
-import threading
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -85,15 +82,6 @@ def _png_address(picture: Image.Image) -> str:
 
 
 def _render(markup: bytes, settings: str) -> bytes:
-    key = hashlib.sha256(settings.encode() + b"\0" + markup).digest()
-    png = _drawn.get(key)
-    if png is None:
-        png = _render_alone(markup, settings)
-        _drawn.keep(key, png)
-    return png
-
-
-def _render_alone(markup: bytes, settings: str) -> bytes:
     limits = {"memory_bytes": _MEMORY_BYTES, "cpu_seconds": _CPU_SECONDS}
     program = [sys.executable, "-I", image_svg_child.__file__, json.dumps(json.loads(settings) | limits)]
     try:
@@ -106,32 +94,6 @@ def _render_alone(markup: bytes, settings: str) -> bytes:
         _log.warning("svg_renderer_ended", code=done.returncode, cause=done.stderr[-400:].decode(errors="replace"))
         raise UnusableImage(_TOO_MUCH)
     return done.stdout
-
-
-class _Drawn:
-    """The drawings made last, within a number of bytes: a logo stands in every article, and a process costs 20 ms."""
-
-    def __init__(self, max_bytes: int) -> None:
-        self._max_bytes = max_bytes
-        self._bytes = 0
-        self._pictures: OrderedDict[bytes, bytes] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, key: bytes) -> bytes | None:
-        with self._lock:
-            if key in self._pictures:
-                self._pictures.move_to_end(key)
-            return self._pictures.get(key)
-
-    def keep(self, key: bytes, picture: bytes) -> None:
-        with self._lock:
-            self._bytes += len(picture) - len(self._pictures.pop(key, b""))
-            self._pictures[key] = picture
-            while self._bytes > self._max_bytes:
-                self._bytes -= len(self._pictures.popitem(last=False)[1])
-
-
-_drawn = _Drawn(max_bytes=16_000_000)
 
 
 def _read_png(png: bytes) -> Image.Image:

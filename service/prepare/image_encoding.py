@@ -19,15 +19,19 @@ _FLAT_SHARE = 0.4
 _FEW_COLOURS = 256
 
 
-def encode_image(image: Image.Image, *, photograph: bool | None = None) -> tuple[bytes, MediaType]:
+def encode_image(
+    image: Image.Image, *, photograph: bool | None = None, fine_colour: bool = True
+) -> tuple[bytes, MediaType]:
     """Return the encoded picture and its media type. `image` is L, LA, RGB or RGBA.
 
-    `photograph` says what it is where the source tells; otherwise its pixels do. Transparency is kept, never flattened:
+    `photograph` says what it is where the source tells; otherwise its pixels do. `fine_colour` says that its colours
+    are as fine as its pixels, so that a JPEG keeps them (4:4:4) and red lettering its edges; where the source had
+    halved them already, that would only cost a third more bytes. Transparency is kept, never flattened:
     the paper shows through.
     """
     image = _without_idle_bands(image)
     if image.mode in ("L", "RGB") and (is_photograph(image) if photograph is None else photograph):
-        return _encode_jpeg(image), "image/jpeg"
+        return _encode_jpeg(image, fine_colour), "image/jpeg"
     return _encode_png(image), "image/png"
 
 
@@ -52,11 +56,10 @@ def _without_idle_bands(image: Image.Image) -> Image.Image:
     return image.convert("L" if image.mode == "RGB" else "LA")
 
 
-def _encode_jpeg(image: Image.Image) -> bytes:
-    # 4:4:4: a camera file that was halved has full colour resolution by then, which costs a fifth of the bytes to keep
-    # and saves the edges of red lettering. Baseline: decoded at once by every reader and printer.
+def _encode_jpeg(image: Image.Image, fine_colour: bool) -> bytes:
+    # Baseline: decoded at once by every reader and printer.
     output = io.BytesIO()
-    image.save(output, "JPEG", quality=_JPEG_QUALITY, subsampling=0, optimize=True)
+    image.save(output, "JPEG", quality=_JPEG_QUALITY, subsampling=0 if fine_colour else 2, optimize=True)
     return output.getvalue()
 
 

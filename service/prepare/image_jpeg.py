@@ -41,6 +41,12 @@ class JpegOutline:
     width: int
     height: int
     component_ids: bytes
+    sampling: bytes
+
+    @property
+    def fine_colour(self) -> bool:
+        """Whether colour is stored as finely as light (4:4:4, or grey)."""
+        return len(set(self.sampling)) <= 1
 
     @property
     def exif(self) -> bytes:
@@ -128,6 +134,7 @@ def outline_jpeg(data: bytes) -> JpegOutline:
         height=int.from_bytes(body[1:3], "big"),
         width=int.from_bytes(body[3:5], "big"),
         component_ids=body[6::3][: body[5]],
+        sampling=body[7::3][: body[5]],
     )
 
 

@@ -28,9 +28,17 @@ from PIL import Image, ImageCms, ImageDraw
 from profiles import grey_profile, ink_profile, rgb_profile
 
 from service.config import Config
+from service.prepare import decode as decode_module
 from service.prepare.decode import DecodedImage, decode_image
 from service.prepare.image_failure import UnusableImage
 from service.prepare.image_jpeg import outline_jpeg
+from service.prepare.image_memory import PictureMemory
+
+
+@pytest.fixture(autouse=True)
+def _forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decode_module, "_memory", PictureMemory(max_bytes=0))
+
 
 WIDE = 200.0  # mm: more than any picture here fills at 300 dpi
 
@@ -155,6 +163,14 @@ def test_a_photograph_becomes_a_jpeg_and_keeps_its_look(kind: str) -> None:
     found = opened(decoded.data).resize((3, 2), Image.Resampling.BOX)
     wanted = photograph().resize((3, 2), Image.Resampling.BOX)
     assert all(close(found.getpixel((x, y)), wanted.getpixel((x, y)), 6) for x in range(3) for y in range(2))
+
+
+@pytest.mark.parametrize(
+    ("subsampling", "width_mm", "fine"), [(2, 20, False), (2, 12.7, True), (2, 8, True), (0, 20, True)]
+)
+def test_colour_is_kept_as_fine_as_the_file_had_it_and_no_finer(subsampling: int, width_mm: float, fine: bool) -> None:
+    decoded = decode(encoded(photograph(), "JPEG", subsampling=subsampling), width_mm)
+    assert outline_jpeg(decoded.data).fine_colour == fine
 
 
 def test_a_large_opaque_png_of_a_photograph_becomes_a_jpeg() -> None:

@@ -12,9 +12,10 @@ from pictures import BLUE, GREEN, RED, close, encoded, exif, opened, quarters, r
 from PIL import Image
 
 from service.config import Config
-from service.prepare import image_drawing
+from service.prepare import decode, image_drawing
 from service.prepare.decode import DecodedImage, decode_image
 from service.prepare.image_failure import UnusableImage
+from service.prepare.image_memory import PictureMemory
 from service.prepare.image_svg import clean_svg
 
 NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -286,24 +287,21 @@ def test_a_family_of_the_machine_and_a_letter_that_only_the_machine_has_are_not_
     assert drawn("DejaVu Sans, Liberation Sans, sans-serif", "M\u65e5") == drawn("Inter", "M\u65e6")
 
 
-def test_the_same_drawing_gives_the_same_bytes_in_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = draw(WORDS, font_dirs=FONTS)
-    monkeypatch.setattr(image_drawing, "_drawn", image_drawing._Drawn(max_bytes=0))
-    assert draw(WORDS, font_dirs=FONTS) == first
+@pytest.fixture(autouse=True)
+def _forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decode, "_memory", PictureMemory(max_bytes=0))
 
 
-def test_a_drawing_is_drawn_once_and_old_ones_give_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn = image_drawing._Drawn(max_bytes=10)
-    drawn.keep(b"a", b"1234")
-    drawn.keep(b"b", b"1234")
-    drawn.get(b"a")
-    drawn.keep(b"c", b"1234")
-    assert (drawn.get(b"a"), drawn.get(b"b"), drawn.get(b"c")) == (b"1234", None, b"1234")
+def test_the_same_drawing_gives_the_same_bytes_in_another_process() -> None:
+    assert draw(WORDS, font_dirs=FONTS) == draw(WORDS, font_dirs=FONTS)
+
+
+def test_a_drawing_is_drawn_once_for_each_width_and_ink(monkeypatch: pytest.MonkeyPatch) -> None:
     calls = []
-    monkeypatch.setattr(image_drawing, "_drawn", image_drawing._Drawn(max_bytes=10_000))
+    monkeypatch.setattr(decode, "_memory", PictureMemory(max_bytes=10_000))
     monkeypatch.setattr(
-        image_drawing, "_render_alone", lambda *given: calls.append(given) or encoded(Image.new("RGBA", (9, 9)), "PNG")
+        image_drawing, "_render", lambda *given: calls.append(given) or encoded(Image.new("RGBA", (9, 9)), "PNG")
     )
-    for _ in range(3):
-        draw(svg(SQUARE))
-    assert len(calls) == 1
+    for width_mm, grey in ((20, False), (20, False), (30, False), (20, True), (20, True)):
+        draw(svg(SQUARE), width_mm, grey=grey)
+    assert len(calls) == 3

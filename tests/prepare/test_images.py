@@ -14,13 +14,19 @@ from loopback import Loopback, body, redirect, serving
 from pictures import encoded, opened, photograph, quarters, raw_png
 
 from service.config import Config
-from service.prepare import images
+from service.prepare import decode, images
 from service.prepare.image_failure import UnusableImage
+from service.prepare.image_memory import PictureMemory
 from service.prepare.images import FETCHED_AT_ONCE, GatheredImages, ImageRequest, gather_images
 from service.report import LowResolution, MissingImage
 
 PHOTO = encoded(photograph(), "JPEG")
 PNG = encoded(quarters(), "PNG")
+
+
+@pytest.fixture(autouse=True)
+def _forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decode, "_memory", PictureMemory(max_bytes=0))
 
 
 def gather(*requests: ImageRequest | str, files: Mapping[str, bytes] | None = None, **options: Any) -> GatheredImages:
