@@ -27,7 +27,6 @@ from service.stages import Block, PreparedArticle, PreparedImage, PrintHtml
 from service.templates import Stationery
 
 STYLESHEETS = ("fonts.css", "variables.css", "page.css", "article.css", "engine_fixes.css")
-_OPENING_LENGTH = 150  # Characters that a first paragraph needs to carry a line in small capitals.
 _LONG_BOX = 1800  # Characters after which a side box may break over a page.
 
 
@@ -132,8 +131,6 @@ def _page_style(article: Article, options: PrintOptions) -> str:
 def _placed(index: int, block: Block, sheet: Sheet) -> str:
     # What depends on a block's place among the others is added to its own markup, which stays the reader's unit.
     html = block.html
-    if index == 0 and block.kind == "paragraph" and len(block.text) > _OPENING_LENGTH:
-        return html.replace("<p ", '<p class="opening-paragraph" ', 1)
     if block.kind == "figure" and (index < 3 or _caption_is_taller(html, sheet)):
         return html.replace('class="figure', 'class="figure caption-under', 1)
     if block.kind == "side-box" and len(block.text) > _LONG_BOX:

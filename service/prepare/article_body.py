@@ -27,6 +27,7 @@ from service.prepare.opening import drop_repeated_head, drop_repeated_lead
 from service.prepare.plain_text import read_plain_text
 from service.prepare.pull_quotes import mark_repeats, place_pull_quotes
 from service.prepare.sanitize import read_body, seal
+from service.prepare.text_setting import set_opening, set_text
 from service.report import DroppedContent, Finding
 from service.stages import Block, PreparedArticle, PreparedFigure, Submission
 from service.templates import template_folders
@@ -51,7 +52,7 @@ def prepare_article(submission: Submission, options: PrintOptions, config: Confi
     printed = _credited_figures(drafts, gathered)
     _print(drafts, gathered, labels, options)
     notes = NoteBook(options.links, article.canonical_url, body.notes)
-    blocks = _number(drafts, notes)
+    blocks = _number(drafts, notes, article.language)
     lead = _lead(submission, gathered, options)
     return PreparedArticle(
         article=article,
@@ -176,12 +177,15 @@ def _nodes(content: list[Content]) -> list[Node]:
     return [item for item in content if isinstance(item, Node)]
 
 
-def _number(drafts: Sequence[Draft], notes: NoteBook) -> list[Block]:
+def _number(drafts: Sequence[Draft], notes: NoteBook, language: str) -> list[Block]:
     """Return the finished blocks: notes numbered in the order of the page, ids ours, markup sealed."""
     notes.read_anchors(node for draft in drafts for node in nodes_in([draft.node]))
     blocks: list[Block] = []
     for draft in drafts:
         text = draft.text
+        set_text(draft.node, language)
+        if not blocks:
+            set_opening(draft.node, language)
         (node,) = _nodes(notes.number([draft.node]))
         node.attrs = {"data-block": draft.id, **node.attrs}
         blocks.append(Block(draft.id, draft.kind, seal(write_markup([node])), text))

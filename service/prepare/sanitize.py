@@ -32,17 +32,18 @@ _ANY_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)
 _CLOSED_BY_OTHERS = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "option", "rp", "rt", "html", "body", "head"})
 
 _INLINE = names("""a em strong b i u s sub sup small code kbd samp var abbr q cite mark del ins time bdi bdo ruby rb rt rp
- span br wbr font tt strike acronym big center nobr dfn label""")  # fmt: skip
+    span br wbr font tt strike acronym big center nobr dfn label""")  # fmt: skip
 _BLOCKS = names("""p div section article main header footer aside nav h1 h2 h3 h4 h5 h6 hgroup ul ol menu li dl dt dd
- blockquote pre hr figure figcaption address details summary table caption colgroup col thead tbody tfoot tr td th
- fieldset""")  # fmt: skip
+    blockquote pre hr figure figcaption address details summary table caption colgroup col thead tbody tfoot
+    tr td th fieldset""")  # fmt: skip
 _SEEN = names("""img picture source video audio object embed param track form input button select option textarea canvas
- dialog amp-img amp-video amp-iframe amp-youtube amp-audio amp-twitter amp-instagram x-script x-noscript x-iframe x-svg
- x-math x-noembed x-noframes""")  # fmt: skip
-_ATTRIBUTES = names("""id class style title lang dir role hidden aria-label aria-hidden href src srcset alt width height
- poster data cite colspan rowspan scope start reversed type value name datetime data-src data-lazy-src data-srcset
- data-lazy-srcset data-original data-orig-file data-large-file data-lazy data-hi-res-src data-url data-href
- data-videoid data-tweetid data-instgrm-permalink alttext itemprop media data-footnote data-title""")  # fmt: skip
+    dialog amp-img amp-video amp-iframe amp-youtube amp-audio amp-twitter amp-instagram x-script x-noscript
+    x-iframe x-svg x-math x-noembed x-noframes""")  # fmt: skip
+_ATTRIBUTES = names("""id class style title lang dir role hidden aria-label aria-hidden href src srcset alt width height poster
+    data cite colspan rowspan scope start reversed type value name datetime data-src data-lazy-src data-
+    srcset data-lazy-srcset data-original data-orig-file data-large-file data-lazy data-hi-res-src data-url
+    data-href data-videoid data-tweetid data-instgrm-permalink alttext itemprop media data-footnote data-
+    title""")  # fmt: skip
 
 _wide = nh3.Cleaner(
     tags={*_INLINE, *_BLOCKS, *_SEEN},
@@ -111,7 +112,8 @@ _PRINT_CLASSES: dict[str, set[str]] = {
     "figure": {"figure", "block-quote", "wide", "landscape", "square", "portrait"},
     "figcaption": {"attribution"},
     "p": {"attribution", "embed-kind", "embed-title", "embed-source"},
-    "span": {"caption", "credit", "speaker", "speaker-role", "missing-alt", "missing-address", "footnote"},
+    "span": {"caption", "credit", "speaker", "speaker-role", "missing-alt", "missing-address", "footnote", "keep",
+             "opening-words"},
     "a": {"note-ref"},
     "aside": {"pull-quote", "side-box", "embed"},
     "div": {"missing-image", "gallery", "table", "wide", "landscape"},
@@ -134,9 +136,9 @@ _PRINT_ATTRIBUTES: dict[str, set[str]] = {
     "sup": {"role"},
 }
 _PRINT_TAGS = {
-    *names("""a em strong b i u s sub sup small code kbd samp var abbr q cite mark del ins time bdi bdo ruby rb rt rp span
-    br wbr p h2 h3 h4 figure img figcaption div blockquote aside table caption thead tbody tfoot tr td th ul ol li dl dt dd
-    pre hr""")
+    *names("""a em strong b i u s sub sup small code kbd samp var abbr q cite mark del ins time bdi bdo ruby rb rt rp
+    span br wbr p h2 h3 h4 figure img figcaption div blockquote aside table caption thead tbody tfoot tr td
+    th ul ol li dl dt dd pre hr""")
 }  # fmt: skip
 _OUR_ID = re.compile(r"^(h-\d+|(ref|note)-\d+(-\d+)?|x-[A-Za-z0-9._-]{1,80})$")
 _OUR_STYLE = re.compile(r"^padding-top:\d{1,4}(\.\d{1,2})?%$")
