@@ -136,7 +136,7 @@ class Canvas:
     def _sheet(self, parts: Sequence[str], defs: str) -> str:
         return _SHEET.format(w=self.width, h=self.height, defs=defs, parts="".join(parts))
 
-    def save_jpeg(self, path: Path, grain: float = 0.16, quality: int = 84) -> None:
+    def save_jpeg(self, path: Path, grain: float = 0.16, quality: int = 88) -> None:
         """Write the picture, its edges smoothed at twice the size, to `path`."""
         whole = f'width="{self.width}" height="{self.height}"'
         paper = (
@@ -147,7 +147,7 @@ class Canvas:
         png = bytes(resvg_py.svg_to_bytes(svg_string=sheet, background="#ffffff", width=self.width, height=self.height))
         path.parent.mkdir(parents=True, exist_ok=True)
         image = Image.open(io.BytesIO(png)).convert("RGB")
-        image.save(path, "JPEG", quality=quality, optimize=True, progressive=False, subsampling=2)
+        image.save(path, "JPEG", quality=quality, optimize=True, progressive=False, subsampling=1)
 
 
 def _stops(stops: Stops) -> str:
