@@ -44,7 +44,9 @@ def dot(canvas: Canvas, x: float, y: float, size: float, colour: str) -> None:
 def table_top(canvas: Canvas, colour: str, planks: int = 5) -> None:
     """Paint a wooden table from straight above, with its grain."""
     rng, width, height = canvas.rng, canvas.width, canvas.height
-    canvas.rect(0, 0, width, height, fill=canvas.down((0, mix(colour, "#ffffff", 0.08)), (1, mix(colour, "#000000", 0.25))))
+    canvas.rect(
+        0, 0, width, height, fill=canvas.down((0, mix(colour, "#ffffff", 0.08)), (1, mix(colour, "#000000", 0.25)))
+    )
     for plank in range(planks):
         top = height * plank / planks
         canvas.rect(0, top, width, height / planks, fill="#000000" if plank % 2 else "#ffffff", opacity=0.05)
@@ -73,7 +75,9 @@ def reed(canvas: Canvas, x: float, y: float, length: float, thick: float, turn: 
     """Paint a reed pen whose nib is at (x, y), pointing up before it is turned."""
     cane = canvas.across((0, "#5c3216"), (0.3, "#c4854a"), (0.45, "#e8b678"), (0.7, "#9a5a2b"), (1, "#4a260f"))
     with canvas.group(transform=f"translate({number(x)} {number(y)}) rotate({turn})"):
-        canvas.rect(-thick / 2 + 9, 70, thick, length - 60, rx=thick / 2, fill="#000000", opacity=0.4, filter=canvas.blur(7))
+        canvas.rect(
+            -thick / 2 + 9, 70, thick, length - 60, rx=thick / 2, fill="#000000", opacity=0.4, filter=canvas.blur(7)
+        )
         canvas.rect(-thick / 2, 96, thick, length - 96, rx=thick * 0.2, fill=cane)
         canvas.path(
             f"M{-thick / 2} 104Q{-thick * 0.42} 60 {-thick * 0.3} 8L{thick * 0.3} 0Q{thick * 0.4} 54 {thick / 2} 104"
@@ -89,7 +93,9 @@ def reed(canvas: Canvas, x: float, y: float, length: float, thick: float, turn: 
 def inkwell(canvas: Canvas, x: float, y: float, r: float) -> None:
     """Paint a brass inkwell from above, silk threads in its ink."""
     canvas.ellipse(x + 14, y + 20, r * 1.04, fill="#000000", opacity=0.5, filter=canvas.blur(14))
-    canvas.ellipse(x, y, r, fill=canvas.glow((0, "#8a6224"), (0.72, "#c79a4b"), (0.86, "#f3d898"), (1, "#7d5619"), at=(0.45, 0.42)))
+    canvas.ellipse(
+        x, y, r, fill=canvas.glow((0, "#8a6224"), (0.72, "#c79a4b"), (0.86, "#f3d898"), (1, "#7d5619"), at=(0.45, 0.42))
+    )
     canvas.ellipse(x, y, r * 0.74, fill="#3b2a10")
     canvas.ellipse(x, y, r * 0.68, fill=canvas.glow((0, "#2b323c"), (0.5, "#12151a"), (1, "#050607"), at=(0.35, 0.3)))
     for i in range(26):
@@ -123,12 +129,31 @@ def calligraphers_table(canvas: Canvas) -> None:
     for i, (thick, turn) in enumerate(((46, 166), (38, 173), (30, 180), (40, 187))):
         reed(canvas, 130 + i * 84, 600 + i * 34, 520, thick, turn - 176)
     reed(canvas, 1180, 800, 620, 44, -52)
-    canvas.rect(0, 0, width, height, fill=canvas.glow((0, "#fff0c4", 0.28), (0.45, "#fff0c4", 0), (0.5, "#04100c", 0), (1, "#04100c", 0.72), at=(0.56, 0.42), r=0.75))
+    canvas.rect(
+        0,
+        0,
+        width,
+        height,
+        fill=canvas.glow(
+            (0, "#fff0c4", 0.28),
+            (0.45, "#fff0c4", 0),
+            (0.5, "#04100c", 0),
+            (1, "#04100c", 0.72),
+            at=(0.56, 0.42),
+            r=0.75,
+        ),
+    )
 
 
 def measured_reeds(canvas: Canvas) -> None:
     """Paint six reeds from broad to fine, each under its stroke, its dot and its alif."""
-    canvas.rect(0, 0, canvas.width, canvas.height, fill=canvas.glow((0, "#fbf1da"), (0.6, "#f3e4c2"), (1, "#d3b98a"), at=(0.5, 0.4), r=0.8))
+    canvas.rect(
+        0,
+        0,
+        canvas.width,
+        canvas.height,
+        fill=canvas.glow((0, "#fbf1da"), (0.6, "#f3e4c2"), (1, "#d3b98a"), at=(0.5, 0.4), r=0.8),
+    )
     for y in (112, 400):
         canvas.line(90, y, canvas.width - 90, y, stroke="#b5653a", stroke_width=1.5, opacity=0.5)
     for i, thick in enumerate((78, 66, 54, 43, 33, 24)):
@@ -156,20 +181,32 @@ def letter_desk(canvas: Canvas) -> None:
     canvas.rect(0, 686, width, 12, fill="#b98557")
     for i in range(40):
         y = 704 + (i * 53 % 270)
-        canvas.line((i * 397) % width - 200, y, (i * 397) % width + 260, y + 3, stroke="#33190b", stroke_width=2, opacity=0.25)
+        canvas.line(
+            (i * 397) % width - 200, y, (i * 397) % width + 260, y + 3, stroke="#33190b", stroke_width=2, opacity=0.25
+        )
     canvas.path("M330 700L1430 700L1640 990L120 990Z", fill=canvas.down((0, "#fff3d8", 0.34), (1, "#fff3d8", 0.02)))
-    canvas.polygon([(690, 742), (1080, 736), (1150, 930), (640, 940)], fill="#1d0f07", opacity=0.4, filter=canvas.blur(10))
+    canvas.polygon(
+        [(690, 742), (1080, 736), (1150, 930), (640, 940)], fill="#1d0f07", opacity=0.4, filter=canvas.blur(10)
+    )
     canvas.polygon([(690, 734), (1076, 728), (1142, 920), (642, 930)], fill=canvas.down((0, "#fffaf0"), (1, "#efe2c8")))
     for i in range(9):
         t = 0.1 + i * 0.095
         top, foot = (1052 - i * 39, 738 + i * 0.6), (1104 - i * 49, 912 + i * 0.9)
         canvas.line(*top, *foot, stroke="#c07a5c", stroke_width=1.4, opacity=0.6)
         if i < 5:
-            _column_of_script(canvas, (top[0] - 17, top[1] + 12), (foot[0] - 21, foot[1] - 10), 1 if i < 4 else 0.42 + t * 0.1)
+            _column_of_script(
+                canvas, (top[0] - 17, top[1] + 12), (foot[0] - 21, foot[1] - 10), 1 if i < 4 else 0.42 + t * 0.1
+            )
     _fountain_pen(canvas, 846, 818)
     _bundle(canvas, 330, 800)
     _cup(canvas, 1370, 800)
-    canvas.rect(0, 0, width, height, fill=canvas.glow((0, "#2a180c", 0), (0.55, "#2a180c", 0), (1, "#2a180c", 0.6), at=(0.5, 0.42), r=0.72))
+    canvas.rect(
+        0,
+        0,
+        width,
+        height,
+        fill=canvas.glow((0, "#2a180c", 0), (0.55, "#2a180c", 0), (1, "#2a180c", 0.6), at=(0.5, 0.42), r=0.72),
+    )
 
 
 def _bay(canvas: Canvas, x: float, y: float, w: float, h: float) -> None:
@@ -211,7 +248,12 @@ def _fountain_pen(canvas: Canvas, x: float, y: float) -> None:
 
 
 def _bundle(canvas: Canvas, x: float, y: float) -> None:
-    canvas.polygon([(x - 170, y + 6), (x + 190, y - 4), (x + 210, y + 110), (x - 200, y + 116)], fill="#1d0f07", opacity=0.5, filter=canvas.blur(10))
+    canvas.polygon(
+        [(x - 170, y + 6), (x + 190, y - 4), (x + 210, y + 110), (x - 200, y + 116)],
+        fill="#1d0f07",
+        opacity=0.5,
+        filter=canvas.blur(10),
+    )
     for i in range(9):
         lift, shift = 84 - i * 14, canvas.rng.uniform(-9, 9)
         paper = ("#e9d9b6", "#f4ead2", "#dcc9a4", "#f7efdd")[i % 4]
@@ -222,16 +264,29 @@ def _bundle(canvas: Canvas, x: float, y: float) -> None:
     canvas.polygon([(x + 106, y - 66), (x + 142, y - 67), (x + 150, y - 46), (x + 112, y - 45)], fill="#b03a2e")
     canvas.line(x - 10, y - 76, x - 6, y + 104, stroke="#8a5a2f", stroke_width=6)
     canvas.path(f"M{x - 178} {y - 34}L{x + 180} {y - 44}", fill="none", stroke="#8a5a2f", stroke_width=6)
-    canvas.path(f"M{x - 8} {y - 40}q-50 -40 -64 -8q-4 22 64 8q54 -44 70 -12q2 24 -70 12", fill="none", stroke="#8a5a2f", stroke_width=5)
+    canvas.path(
+        f"M{x - 8} {y - 40}q-50 -40 -64 -8q-4 22 64 8q54 -44 70 -12q2 24 -70 12",
+        fill="none",
+        stroke="#8a5a2f",
+        stroke_width=5,
+    )
 
 
 def _cup(canvas: Canvas, x: float, y: float) -> None:
     canvas.ellipse(x + 14, y + 92, 96, 20, fill="#1d0f07", opacity=0.5, filter=canvas.blur(8))
-    canvas.path(f"M{x - 80} {y - 40}Q{x - 76} {y + 92} {x - 34} {y + 92}H{x + 34}Q{x + 76} {y + 92} {x + 80} {y - 40}Z", fill=canvas.across((0, "#31535b"), (0.4, "#6f979c"), (1, "#213d44")))
+    canvas.path(
+        f"M{x - 80} {y - 40}Q{x - 76} {y + 92} {x - 34} {y + 92}H{x + 34}Q{x + 76} {y + 92} {x + 80} {y - 40}Z",
+        fill=canvas.across((0, "#31535b"), (0.4, "#6f979c"), (1, "#213d44")),
+    )
     canvas.ellipse(x, y - 40, 80, 21, fill="#d9e2dc")
     canvas.ellipse(x, y - 37, 70, 16, fill="#8d9b45")
     with canvas.group(filter=canvas.blur(6), opacity=0.6):
-        canvas.path(f"M{x - 16} {y - 60}q-28 -44 4 -84t-4 -80M{x + 22} {y - 60}q26 -36 0 -70t4 -60", fill="none", stroke="#ffffff", stroke_width=10)
+        canvas.path(
+            f"M{x - 16} {y - 60}q-28 -44 4 -84t-4 -80M{x + 22} {y - 60}q26 -36 0 -70t4 -60",
+            fill="none",
+            stroke="#ffffff",
+            stroke_width=10,
+        )
 
 
 def tied_letters(canvas: Canvas) -> None:
@@ -247,15 +302,29 @@ def tied_letters(canvas: Canvas) -> None:
         canvas.path(f"M{i} 930l22 -22l22 22l-22 22Z", fill="#8fa06a", opacity=0.4)
     stamps = ("#b03a2e", "#2f5d7c", "#54763b", "#b7822c", "#6a4a7d", "#a8473f", "#3a6b66")
     for i, colour in enumerate(stamps):
-        _envelope(canvas, 830 + canvas.rng.uniform(-46, 46), 450 + canvas.rng.uniform(-24, 24), (-9, 6, -4, 9, -6, 3, -2)[i], colour)
+        _envelope(
+            canvas,
+            830 + canvas.rng.uniform(-46, 46),
+            450 + canvas.rng.uniform(-24, 24),
+            (-9, 6, -4, 9, -6, 3, -2)[i],
+            colour,
+        )
     string: list[Point] = [(836, 120), (842, 300), (838, 470), (846, 640), (842, 800)]
     canvas.path(smooth(string), fill="none", stroke="#3a2613", stroke_width=13, opacity=0.3, transform="translate(6 8)")
     canvas.path(smooth(string), fill="none", stroke="#8f6a3d", stroke_width=9)
     canvas.path("M330 436C600 448 1080 430 1350 442", fill="none", stroke="#8f6a3d", stroke_width=9)
-    canvas.path("M842 440C770 330 650 350 690 420C710 452 790 446 842 440C930 330 1040 360 1000 424C980 452 900 448 842 440M842 440C800 520 760 540 700 590M842 440C880 520 940 540 960 600", fill="none", stroke="#a47d4c", stroke_width=8, stroke_linecap="round")
+    canvas.path(
+        "M842 440C770 330 650 350 690 420C710 452 790 446 842 440C930 330 1040 360 1000 424C980 452 900 448 842 440M842 440C800 520 760 540 700 590M842 440C880 520 940 540 960 600",
+        fill="none",
+        stroke="#a47d4c",
+        stroke_width=8,
+        stroke_linecap="round",
+    )
     canvas.ellipse(842, 440, 17, 14, fill="#8f6a3d")
     canvas.polygon([(980, 0), (1500, 0), (900, height), (330, height)], fill="#fff2cc", opacity=0.12)
-    canvas.rect(0, 0, width, height, fill=canvas.glow((0, "#20160a", 0), (0.5, "#20160a", 0), (1, "#20160a", 0.6), r=0.75))
+    canvas.rect(
+        0, 0, width, height, fill=canvas.glow((0, "#20160a", 0), (0.5, "#20160a", 0), (1, "#20160a", 0.6), r=0.75)
+    )
 
 
 def _envelope(canvas: Canvas, x: float, y: float, turn: float, stamp: str) -> None:

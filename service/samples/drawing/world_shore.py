@@ -1,4 +1,4 @@
-"""Coasts of the world-language samples: salt pans, a green harbour lamp, two lighthouses, an ice road."""
+"""Coasts of the world-language samples: salt pans, a green harbour lamp, two lighthouses."""
 
 from __future__ import annotations
 
@@ -88,14 +88,21 @@ def pans_from_above(canvas: Canvas) -> None:
                 )  # fmt: skip
                 if share > 0.8:
                     for _ in range(5):
-                        canvas.ellipse(x + canvas.rng.uniform(15, wide - 30), y + canvas.rng.uniform(15, tall - 26), 6, fill="#ffffff")
+                        canvas.ellipse(
+                            x + canvas.rng.uniform(15, wide - 30),
+                            y + canvas.rng.uniform(15, tall - 26),
+                            6,
+                            fill="#ffffff",
+                        )
                 x += wide
             y += tall
             row += 1
     channel: list[Point] = [(-40, 640), (260, 560), (560, 640), (860, 500), (1180, 560), (1420, 380), (1680, 420)]
     canvas.path(smooth(channel), fill="none", stroke="#5b3f2d", stroke_width=86)
     canvas.path(smooth(channel), fill="none", stroke="#3f6d73", stroke_width=62)
-    canvas.path(smooth(channel), fill="none", stroke="#8fb5b1", stroke_width=8, opacity=0.5, transform="translate(0 -14)")
+    canvas.path(
+        smooth(channel), fill="none", stroke="#8fb5b1", stroke_width=8, opacity=0.5, transform="translate(0 -14)"
+    )
     for i in range(26):
         x, y = 520 + canvas.rng.gauss(0, 130), 250 + canvas.rng.gauss(0, 70)
         canvas.path(f"M{number(x)} {number(y)}q8 -9 16 0q-8 5 -16 0", fill=("#f7b7ae", "#fff2ee")[i % 2])
@@ -116,8 +123,18 @@ def island_lamp(canvas: Canvas) -> None:
         for i in range(11):
             half = canvas.rng.uniform(8, 24)
             y = sea + 12 + i * 15
-            canvas.rect(x - half + canvas.rng.uniform(-9, 9), y, half * 2, 3.4, rx=1.7, fill="#ffd98c", opacity=round(0.6 - i * 0.05, 2))
-    canvas.polygon([(0, 664), (560, 640), (600, 648), (604, 690), (0, 738)], fill=canvas.down((0, "#5b6b78"), (1, "#1c2836")))
+            canvas.rect(
+                x - half + canvas.rng.uniform(-9, 9),
+                y,
+                half * 2,
+                3.4,
+                rx=1.7,
+                fill="#ffd98c",
+                opacity=round(0.6 - i * 0.05, 2),
+            )
+    canvas.polygon(
+        [(0, 664), (560, 640), (600, 648), (604, 690), (0, 738)], fill=canvas.down((0, "#5b6b78"), (1, "#1c2836"))
+    )
     canvas.polygon([(0, 654), (566, 632), (606, 644), (0, 676)], fill="#8795a0")
     _green_lamp(canvas, 548, 640)
     figure(canvas, 470, 650, 66, "#141d29")
@@ -140,7 +157,9 @@ def _cubes(canvas: Canvas, sea: float) -> None:
             lit = rng.random() < 0.3
             canvas.rect(x + w * 0.3, y + h * 0.34, 11, 15, fill="#ffd98c" if lit else "#2b4f7c")
             if lit:
-                canvas.ellipse(x + w * 0.3 + 5, y + h * 0.34 + 8, 30, fill=canvas.glow((0, "#ffd98c", 0.4), (1, "#ffd98c", 0)))
+                canvas.ellipse(
+                    x + w * 0.3 + 5, y + h * 0.34 + 8, 30, fill=canvas.glow((0, "#ffd98c", 0.4), (1, "#ffd98c", 0))
+                )
     canvas.rect(1502, 262, 70, 62, fill="#b9c7d4")
     canvas.path("M1500 264A37 37 0 0 1 1574 264Z", fill="#3f74ae")
     canvas.line(1537, 228, 1537, 206, stroke="#c9d6e0", stroke_width=4)
@@ -149,14 +168,25 @@ def _cubes(canvas: Canvas, sea: float) -> None:
 
 def _green_lamp(canvas: Canvas, x: float, foot: float) -> None:
     canvas.ellipse(x, foot - 146, 250, fill=canvas.glow((0, "#7dffb8", 0.6), (0.3, "#49d491", 0.22), (1, "#49d491", 0)))
-    canvas.path(f"M{x - 20} {foot}L{x - 12} {foot - 122}H{x + 12}L{x + 20} {foot}Z", fill=canvas.across((0, "#d6dfe4"), (1, "#54677a")))
+    canvas.path(
+        f"M{x - 20} {foot}L{x - 12} {foot - 122}H{x + 12}L{x + 20} {foot}Z",
+        fill=canvas.across((0, "#d6dfe4"), (1, "#54677a")),
+    )
     canvas.rect(x - 19, foot - 128, 38, 8, fill="#2b3b4a")
     canvas.rect(x - 12, foot - 158, 24, 30, rx=3, fill="#baffd9")
     canvas.path(f"M{x - 17} {foot - 158}L{x} {foot - 178}L{x + 17} {foot - 158}Z", fill="#2b3b4a")
     for i in range(15):
         y = foot + 66 + i * 17
         half = (34 - i * 1.4) * canvas.rng.uniform(0.5, 1.1)
-        canvas.rect(x + 40 + canvas.rng.uniform(-16, 16) - half, y, half * 2, 5, rx=2.5, fill="#7dffb8", opacity=round(0.62 - i * 0.038, 2))
+        canvas.rect(
+            x + 40 + canvas.rng.uniform(-16, 16) - half,
+            y,
+            half * 2,
+            5,
+            rx=2.5,
+            fill="#7dffb8",
+            opacity=round(0.62 - i * 0.038, 2),
+        )
 
 
 def cliff_light(canvas: Canvas) -> None:
@@ -168,16 +198,37 @@ def cliff_light(canvas: Canvas) -> None:
     ripples(canvas, sea, height, "#f7d3ac", 170, 0.4)
     ridge(canvas, sea + 3, 70, "#5d5f82", "#c98f84", profile=[0.1, 0.05, 0.4, 0.7, 0.3, 0.1, 0.02, 0.05])
     beam(canvas, 1262, 222, -1240, 300, "#fff1c4", 0.5)
-    cliff: list[Point] = [(900, height), (936, 850), (990, 800), (1010, 660), (1066, 600), (1090, 520), (1180, 486), (1400, 470), (1600, 500), (width, 480), (width, height)]
+    cliff: list[Point] = [
+        (900, height),
+        (936, 850),
+        (990, 800),
+        (1010, 660),
+        (1066, 600),
+        (1090, 520),
+        (1180, 486),
+        (1400, 470),
+        (1600, 500),
+        (width, 480),
+        (width, height),
+    ]
     with canvas.group(filter=canvas.rough(9, 0.02)):
         canvas.polygon(cliff, fill=canvas.across((0, "#8c6a62"), (0.25, "#5b4a56"), (1, "#262a40")))
         for _ in range(60):
             x, y = canvas.rng.uniform(950, width), canvas.rng.uniform(560, height)
             if x > 920 + (height - y) * 0.5:
-                canvas.path(f"M{number(x)} {number(y)}l{number(canvas.rng.uniform(-30, -8))} {number(canvas.rng.uniform(50, 130))}", fill="none", stroke="#1b2036", stroke_width=6, opacity=0.4)
+                canvas.path(
+                    f"M{number(x)} {number(y)}l{number(canvas.rng.uniform(-30, -8))} {number(canvas.rng.uniform(50, 130))}",
+                    fill="none",
+                    stroke="#1b2036",
+                    stroke_width=6,
+                    opacity=0.4,
+                )
         canvas.path("M1076 528Q1180 468 1400 462T1780 470L1780 510Q1500 486 1300 500T1076 528Z", fill="#6d7a52")
     lighthouse(canvas, 1262, 490, 330, "#f7efe4", "#98a0b8")
-    canvas.polygon([(1360, 486), (1360, 420), (1420, 384), (1480, 420), (1480, 486)], fill=canvas.across((0, "#d9d0cc"), (1, "#7c809c")))
+    canvas.polygon(
+        [(1360, 486), (1360, 420), (1420, 384), (1480, 420), (1480, 486)],
+        fill=canvas.across((0, "#d9d0cc"), (1, "#7c809c")),
+    )
     canvas.polygon([(1348, 424), (1420, 376), (1492, 424)], fill="#7a3238")
     canvas.rect(1404, 436, 26, 30, fill="#ffd98c")
     _surf(canvas, 930, 900)
@@ -191,7 +242,17 @@ def _surf(canvas: Canvas, x: float, y: float) -> None:
         reach = rng.gauss(0, 1)
         rise = abs(rng.gauss(0, 74)) * math.exp(-reach * reach / 2)
         canvas.ellipse(x + reach * 80, y - rise, rng.uniform(1.5, 5.5), fill="#fff4e2", opacity=0.75)
-    foam: list[Point] = [(x - 420, y + 34), (x - 250, y + 8), (x - 110, y + 14), (x - 40, y - 26), (x + 60, y - 8), (x + 130, y + 26), (x + 90, y + 60), (x - 90, y + 44), (x - 260, y + 50)]
+    foam: list[Point] = [
+        (x - 420, y + 34),
+        (x - 250, y + 8),
+        (x - 110, y + 14),
+        (x - 40, y - 26),
+        (x + 60, y - 8),
+        (x + 130, y + 26),
+        (x + 90, y + 60),
+        (x - 90, y + 44),
+        (x - 260, y + 50),
+    ]
     with canvas.group(filter=canvas.rough(16, 0.02)):
         canvas.blob(foam, fill="#ffefdc", opacity=0.9)
         canvas.blob([(px + 14, py + 16) for px, py in foam], fill="#8b8aa2", opacity=0.45)
@@ -208,67 +269,82 @@ def storm_light(canvas: Canvas) -> None:
     beam(canvas, 1120, 212, 700, 150, "#ffe9b8", 0.4)
     water(canvas, 640, (0, "#4e5d69"), (1, "#1a242f"), foot=height)
     _breakers(canvas)
-    dune: list[Point] = [(560, height), (700, 800), (880, 716), (1040, 680), (1240, 672), (1500, 700), (width + 20, 660)]
-    canvas.path(smooth(dune) + f"L{width + 20} {height}Z", fill=canvas.down((0, "#cfd4d6"), (0.5, "#8f979c"), (1, "#4c545c")))
+    dune: list[Point] = [
+        (560, height),
+        (700, 800),
+        (880, 716),
+        (1040, 680),
+        (1240, 672),
+        (1500, 700),
+        (width + 20, 660),
+    ]
+    canvas.path(
+        smooth(dune) + f"L{width + 20} {height}Z", fill=canvas.down((0, "#cfd4d6"), (0.5, "#8f979c"), (1, "#4c545c"))
+    )
     lighthouse(canvas, 1120, 690, 500, "#a8503c", "#4c1f1a")
-    canvas.polygon([(1220, 694), (1220, 596), (1304, 540), (1388, 596), (1388, 696)], fill=canvas.across((0, "#7d3d30"), (1, "#3a1b18")))
+    _keepers_house(canvas)
+    for _ in range(90):
+        x, y = canvas.rng.uniform(620, width), canvas.rng.uniform(700, height)
+        if y > 690 + max(0, 900 - x) * 0.4:
+            canvas.path(
+                f"M{number(x)} {number(y)}q14 -26 {number(canvas.rng.uniform(30, 52))} -30",
+                fill="none",
+                stroke="#6b5f42",
+                stroke_width=2.6,
+                opacity=0.7,
+            )
+    _sleet(canvas)
+
+
+def _keepers_house(canvas: Canvas) -> None:
+    canvas.polygon(
+        [(1220, 694), (1220, 596), (1304, 540), (1388, 596), (1388, 696)],
+        fill=canvas.across((0, "#7d3d30"), (1, "#3a1b18")),
+    )
     canvas.polygon([(1204, 602), (1304, 528), (1404, 602)], fill="#dfe5e8")
     canvas.ellipse(1300, 640, 120, fill=canvas.glow((0, "#ffcf7a", 0.55), (1, "#ffcf7a", 0)))
     canvas.rect(1278, 618, 44, 44, fill="#ffdf94")
     canvas.path("M1300 618V662M1278 640H1322", fill="none", stroke="#3a1b18", stroke_width=5)
-    for _ in range(90):
-        x, y = canvas.rng.uniform(620, width), canvas.rng.uniform(700, height)
-        if y > 690 + max(0, 900 - x) * 0.4:
-            canvas.path(f"M{number(x)} {number(y)}q14 -26 {number(canvas.rng.uniform(30, 52))} -30", fill="none", stroke="#6b5f42", stroke_width=2.6, opacity=0.7)
+
+
+def _sleet(canvas: Canvas) -> None:
+    width = canvas.width
+    height = canvas.height
     for _ in range(420):
         x, y, reach = canvas.rng.uniform(0, width), canvas.rng.uniform(0, height), canvas.rng.uniform(8, 30)
-        canvas.line(x, y, x + reach, y + reach * 0.22, stroke="#f4f8fb", stroke_width=number(canvas.rng.uniform(1, 3.4)), opacity=0.6)
+        canvas.line(
+            x,
+            y,
+            x + reach,
+            y + reach * 0.22,
+            stroke="#f4f8fb",
+            stroke_width=number(canvas.rng.uniform(1, 3.4)),
+            opacity=0.6,
+        )
 
 
 def _breakers(canvas: Canvas) -> None:
     for row in range(6):
         y, step = 668 + row * 52, 120 + row * 26
-        crest: list[Point] = [(x + canvas.rng.uniform(-20, 20), y + (i % 2) * (12 + row * 5)) for i, x in enumerate(range(-200, 1300, step))]
+        crest: list[Point] = [
+            (x + canvas.rng.uniform(-20, 20), y + (i % 2) * (12 + row * 5))
+            for i, x in enumerate(range(-200, 1300, step))
+        ]
         body = smooth(crest) + "V990H-200Z"
-        canvas.path(body, fill=canvas.down((0, mix("#5a6a76", "#33424e", row / 6)), (0.3, mix("#3d4b57", "#1a242e", row / 6)), (1, "#151d26")))
+        canvas.path(
+            body,
+            fill=canvas.down(
+                (0, mix("#5a6a76", "#33424e", row / 6)), (0.3, mix("#3d4b57", "#1a242e", row / 6)), (1, "#151d26")
+            ),
+        )
         with canvas.group(filter=canvas.rough(10, 0.03)):
             canvas.path(smooth(crest), fill="none", stroke="#e8eef1", stroke_width=number(3 + row * 1.6), opacity=0.8)
         for x, top in crest[::2]:
             for _ in range(12):
-                canvas.ellipse(x + canvas.rng.gauss(0, 30), top - abs(canvas.rng.gauss(0, 16)), canvas.rng.uniform(1, 3.4), fill="#f2f6f8", opacity=0.7)
-
-
-def ice_road(canvas: Canvas) -> None:
-    """Paint a ploughed road over sea ice between fir markers, a lone walker, a low rose sun."""
-    width, height, far = canvas.width, canvas.height, 430
-    sky(canvas, far, (0, "#8fa9c9"), (0.6, "#e6c4c4"), (1, "#fbdcbd"))
-    clouds(canvas, 80, 330, "#fff1e6", 8, 0.5)
-    sun(canvas, 1380, 372, 36, "#fff2d0", halo=8, strength=0.7)
-    ridge(canvas, far + 4, 54, "#6f7f9c", "#b5a9b8", profile=[0.6, 0.3, 0.05, 0.4, 0.9, 0.6, 0.05, 0.02, 0.5], roughness=0.7)
-    canvas.rect(0, far, width, height - far, fill=canvas.down((0, "#f0d3cc"), (0.3, "#cfd6e4"), (1, "#8fa6c6")))
-    canvas.polygon([(868, far + 2), (892, far + 2), (1330, height), (330, height)], fill=canvas.down((0, "#d9b9bd"), (0.4, "#8ea4c2"), (1, "#4f6d96")))
-    for side in (-1, 1):
-        edge: list[Point] = [(880 + side * (12 + 490 * t**1.6) , far + (height - far) * t**1.6) for t in (0, 0.2, 0.4, 0.6, 0.8, 1)]
-        canvas.path(smooth(edge), fill="none", stroke="#fff6ef", stroke_width=16, opacity=0.9, filter=canvas.rough(8, 0.03))
-    for _ in range(26):
-        t = canvas.rng.random()
-        y, half = far + (height - far) * t, 12 + 440 * t
-        x = 880 + canvas.rng.uniform(-half, half)
-        canvas.path(f"M{number(x)} {number(y)}l{number(40 * t + 4)} {number(-7 * t)}l{number(60 * t)} {number(9 * t)}", fill="none", stroke="#e9f1fa", stroke_width=2.2, opacity=0.7)
-    for step in range(9, -1, -1):
-        t = 1 / (1 + step * 0.75)
-        for side in (-1, 1):
-            _fir_marker(canvas, 880 + side * 620 * t, far + (height - far) * t * 0.94, 300 * t)
-    figure(canvas, 930, 726, 190, "#24324a", hat="#8a2f3d")
-    canvas.line(972, 560, 990, 730, stroke="#3d2a1c", stroke_width=7)
-    canvas.path("M940 728Q820 760 640 770L650 782Q840 772 960 732Z", fill="#3d527a", opacity=0.35)
-
-
-def _fir_marker(canvas: Canvas, x: float, foot: float, tall: float) -> None:
-    shadow = mix("#3d527a", "#8fa6c6", 0.3)
-    canvas.path(f"M{number(x)} {number(foot)}l{number(-tall * 0.9)} {number(tall * 0.18)}l{number(tall * 0.1)} {number(tall * 0.03)}Z", fill=shadow, opacity=0.3)
-    canvas.line(x, foot, x, foot - tall, stroke="#2d3a34", stroke_width=number(tall * 0.035))
-    for i in range(7):
-        y, reach = foot - tall * (0.28 + i * 0.105), tall * (0.2 - i * 0.022)
-        for side in (-1, 1):
-            canvas.path(f"M{number(x)} {number(y - reach * 0.5)}Q{number(x + side * reach * 0.6)} {number(y - reach * 0.3)} {number(x + side * reach)} {number(y + reach * 0.25)}L{number(x)} {number(y)}Z", fill=mix("#27402f", "#5d6f7c", i / 14))
+                canvas.ellipse(
+                    x + canvas.rng.gauss(0, 30),
+                    top - abs(canvas.rng.gauss(0, 16)),
+                    canvas.rng.uniform(1, 3.4),
+                    fill="#f2f6f8",
+                    opacity=0.7,
+                )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from service.samples.drawing.canvas import Canvas, Point, mix, number
+from service.samples.drawing.canvas import Canvas, Point, mix, number, smooth
 from service.samples.drawing.harbour import figure
 from service.samples.drawing.world_rail import stars
 
@@ -23,7 +23,14 @@ def books(canvas: Canvas, left: float, right: float, foot: float, tall: float, l
         w, h = min(tall * rng.uniform(0.12, 0.26), right - x), tall * rng.uniform(0.7, 1)
         colour = rng.choice(_SPINES)
         if rng.random() > lean:
-            canvas.rect(x, foot - h, w - 1, h, rx=1.5, fill=canvas.across((0, mix(colour, "#000000", 0.3)), (0.4, colour), (1, mix(colour, "#000000", 0.4))))
+            canvas.rect(
+                x,
+                foot - h,
+                w - 1,
+                h,
+                rx=1.5,
+                fill=canvas.across((0, mix(colour, "#000000", 0.3)), (0.4, colour), (1, mix(colour, "#000000", 0.4))),
+            )
             canvas.rect(x + w * 0.2, foot - h * 0.82, w * 0.56, max(1.4, tall * 0.03), fill="#ecd9a8", opacity=0.75)
         x += w
 
@@ -32,16 +39,36 @@ def book_pile(canvas: Canvas, x: float, foot: float, w: float, count: int) -> No
     """Paint lying books, `count` high, whose lowest stands on `foot` around `x`."""
     y = foot
     for _ in range(count):
-        h, half, shift = w * canvas.rng.uniform(0.1, 0.2), w * canvas.rng.uniform(0.4, 0.5), canvas.rng.uniform(-0.05, 0.05) * w
+        h, half, shift = (
+            w * canvas.rng.uniform(0.1, 0.2),
+            w * canvas.rng.uniform(0.4, 0.5),
+            canvas.rng.uniform(-0.05, 0.05) * w,
+        )
         colour = canvas.rng.choice(_SPINES)
-        canvas.rect(x - half + shift, y - h, half * 2, h - 1.5, rx=2, fill=canvas.down((0, mix(colour, "#ffffff", 0.15)), (1, mix(colour, "#000000", 0.35))))
+        canvas.rect(
+            x - half + shift,
+            y - h,
+            half * 2,
+            h - 1.5,
+            rx=2,
+            fill=canvas.down((0, mix(colour, "#ffffff", 0.15)), (1, mix(colour, "#000000", 0.35))),
+        )
         canvas.rect(x - half * 0.6 + shift, y - h * 0.62, half * 0.7, 2, fill="#f0dfb4", opacity=0.7)
         y -= h
 
 
 def _facade(canvas: Canvas, x: float, w: float, top: float, foot: float, colour: str, lit: float) -> None:
-    canvas.rect(x, top, w, foot - top, fill=canvas.down((0, mix(colour, "#0b1426", 0.45)), (0.7, colour), (1, mix(colour, "#ffcf8a", 0.12))))
-    canvas.polygon([(x - 12, top), (x + 20, top - 56), (x + w - 20, top - 56), (x + w + 12, top)], fill=mix(colour, "#070d1a", 0.72))
+    canvas.rect(
+        x,
+        top,
+        w,
+        foot - top,
+        fill=canvas.down((0, mix(colour, "#0b1426", 0.45)), (0.7, colour), (1, mix(colour, "#ffcf8a", 0.12))),
+    )
+    canvas.polygon(
+        [(x - 12, top), (x + 20, top - 56), (x + w - 20, top - 56), (x + w + 12, top)],
+        fill=mix(colour, "#070d1a", 0.72),
+    )
     columns = max(1, int(w // 120))
     for row in range(int((foot - top - 300) // 150)):
         for column in range(columns):
@@ -50,14 +77,21 @@ def _facade(canvas: Canvas, x: float, w: float, top: float, foot: float, colour:
             if on:
                 glowing(canvas, left + 26, y + 40, 90, 0.35)
             canvas.rect(left, y, 52, 84, fill="#ffd992" if on else mix(colour, "#0a1222", 0.72))
-            canvas.path(f"M{left + 26} {y}v84M{left} {y + 36}h52", fill="none", stroke=mix(colour, "#000000", 0.5), stroke_width=3)
+            canvas.path(
+                f"M{left + 26} {y}v84M{left} {y + 36}h52",
+                fill="none",
+                stroke=mix(colour, "#000000", 0.5),
+                stroke_width=3,
+            )
             for side in (-28, 54):
                 canvas.rect(left + side, y, 26, 84, fill=mix(colour, "#1c3a3f", 0.6))
 
 
 def _cobbles(canvas: Canvas, top: float, tone: str, light: str, x: float) -> None:
     width, height = canvas.width, canvas.height
-    canvas.rect(0, top, width, height - top, fill=canvas.down((0, mix(tone, light, 0.18)), (1, mix(tone, "#000000", 0.4))))
+    canvas.rect(
+        0, top, width, height - top, fill=canvas.down((0, mix(tone, light, 0.18)), (1, mix(tone, "#000000", 0.4)))
+    )
     y, row = top, 0
     while y < height:
         tall = 9 + (y - top) * 0.085
@@ -70,9 +104,17 @@ def _cobbles(canvas: Canvas, top: float, tone: str, light: str, x: float) -> Non
 
 
 def _loaf(canvas: Canvas, x: float, y: float, r: float) -> None:
-    canvas.ellipse(x, y, r, r * 0.66, fill=canvas.glow((0, "#f0bd72"), (0.6, "#c27e38"), (1, "#7a431a"), at=(0.42, 0.3), r=0.75))
+    canvas.ellipse(
+        x, y, r, r * 0.66, fill=canvas.glow((0, "#f0bd72"), (0.6, "#c27e38"), (1, "#7a431a"), at=(0.42, 0.3), r=0.75)
+    )
     for shift in (-0.36, 0, 0.36):
-        canvas.path(f"M{number(x + (shift - 0.12) * r)} {number(y + r * 0.2)}Q{number(x + shift * r)} {number(y - r * 0.3)} {number(x + (shift + 0.2) * r)} {number(y - r * 0.42)}", fill="none", stroke="#fbe6bd", stroke_width=number(r * 0.08), opacity=0.85)
+        canvas.path(
+            f"M{number(x + (shift - 0.12) * r)} {number(y + r * 0.2)}Q{number(x + shift * r)} {number(y - r * 0.3)} {number(x + (shift + 0.2) * r)} {number(y - r * 0.42)}",
+            fill="none",
+            stroke="#fbe6bd",
+            stroke_width=number(r * 0.08),
+            opacity=0.85,
+        )
 
 
 def night_bakery(canvas: Canvas) -> None:
@@ -89,18 +131,29 @@ def night_bakery(canvas: Canvas) -> None:
     canvas.rect(500, 372, 470, 22, rx=4, fill="#d9b465", opacity=0.95)
     glowing(canvas, 730, 560, 620, 0.5)
     canvas.rect(456, 430, 560, 236, fill=canvas.down((0, "#ffe7ae"), (1, "#f0ab55")))
-    for shelf, y in enumerate((500, 574, 650)):
+    for y in (500, 574, 650):
         canvas.rect(456, y, 560, 9, fill="#8a5626")
-        for i in range(10 + shelf % 2):
+        for i in range(10):
             _loaf(canvas, 484 + i * 52, y - 19, 24)
     canvas.path("M642 430V666M830 430V666", fill="none", stroke="#23403f", stroke_width=8)
     canvas.rect(1060, 430, 140, 300, fill=canvas.down((0, "#ffe2a2"), (1, "#e39a48")))
     canvas.path("M1060 430H1200V730H1060ZM1060 560H1200", fill="none", stroke="#1b3332", stroke_width=10)
     canvas.polygon([(410, 414), (1260, 414), (1300, 470), (370, 470)], fill=canvas.down((0, "#a23c3a"), (1, "#6d2229")))
     for i in range(0, 13, 2):
-        canvas.polygon([(410 + i * 65.4, 414), (410 + (i + 1) * 65.4, 414), (370 + (i + 1) * 71.5, 470), (370 + i * 71.5, 470)], fill="#f0e0bf", opacity=0.85)
-    canvas.polygon([(1060, 730), (1200, 730), (1360, height), (900, height)], fill=canvas.down((0, "#ffd489", 0.6), (1, "#ffd489", 0)))
-    for x, tall, coat, hat in ((1176, 208, "#2b2f4a", None), (1292, 196, "#5b2f38", "#22263a"), (1370, 214, "#31485a", None)):
+        canvas.polygon(
+            [(410 + i * 65.4, 414), (410 + (i + 1) * 65.4, 414), (370 + (i + 1) * 71.5, 470), (370 + i * 71.5, 470)],
+            fill="#f0e0bf",
+            opacity=0.85,
+        )
+    canvas.polygon(
+        [(1060, 730), (1200, 730), (1360, height), (900, height)],
+        fill=canvas.down((0, "#ffd489", 0.6), (1, "#ffd489", 0)),
+    )
+    for x, tall, coat, hat in (
+        (1176, 208, "#2b2f4a", None),
+        (1292, 196, "#5b2f38", "#22263a"),
+        (1370, 214, "#31485a", None),
+    ):
         figure(canvas, x, 762, tall, coat, hat)
         canvas.ellipse(x + 60, 766, 86, 9, fill="#0a1020", opacity=0.5)
     canvas.line(1558, 730, 1558, 330, stroke="#141b30", stroke_width=12)
@@ -118,39 +171,67 @@ def bakehouse(canvas: Canvas) -> None:
             x, y = i * 84 - (row % 2) * 42, row * 32
             canvas.rect(x, y, 80, 28, fill=mix("#8a4f38", "#3b211b", canvas.rng.random()), opacity=0.55)
     canvas.rect(0, 730, width, height - 730, fill=canvas.down((0, "#6d4a34"), (1, "#2a1a14")))
-    glowing(canvas, 820, 470, 800, 0.55, "#ff9a3d")
-    canvas.path("M460 640V430A360 330 0 0 1 1180 430V640Z", fill="#4a2c22")
-    for i in range(19):
-        angle = math.pi * (1 - i / 18)
-        x, y = 820 + math.cos(angle) * 340, 430 - math.sin(angle) * 306
-        canvas.add(f'<g transform="translate({number(x)} {number(y)}) rotate({number(90 - math.degrees(angle))})"><rect x="-27" y="-34" width="54" height="68" rx="4" fill="{mix("#b06a48", "#6b3a28", canvas.rng.random())}"/></g>')
-    canvas.path("M520 640V440A300 270 0 0 1 1120 440V640Z", fill=canvas.glow((0, "#fff0b0"), (0.3, "#ffb347"), (0.62, "#c8451c"), (1, "#3b0f0a"), at=(0.5, 0.86), r=0.75))
-    canvas.rect(440, 636, 760, 34, fill=canvas.down((0, "#c9b8a4"), (1, "#6d5c50")))
-    for x in (640, 760, 880, 1000):
-        _loaf(canvas, x, 606, 56)
+    _oven(canvas)
     canvas.polygon([(600, 668), (1040, 668), (1110, 770), (560, 770)], fill=canvas.down((0, "#c98f52"), (1, "#8a5a2c")))
     canvas.polygon([(800, 770), (872, 770), (900, height), (790, height)], fill="#8a5a2c")
     for x, y, r in ((690, 724, 72), (850, 716, 72), (986, 726, 70)):
         canvas.ellipse(x, y + 30, r, 14, fill="#3b1f10", opacity=0.5)
         _loaf(canvas, x, y, r)
+    _sacks_and_baskets(canvas)
+    canvas.rect(
+        0,
+        0,
+        width,
+        height,
+        fill=canvas.glow((0, "#120808", 0), (0.55, "#120808", 0), (1, "#120808", 0.7), at=(0.5, 0.6), r=0.75),
+    )
+
+
+def _oven(canvas: Canvas) -> None:
+    glowing(canvas, 820, 470, 800, 0.55, "#ff9a3d")
+    canvas.path("M460 640V430A360 330 0 0 1 1180 430V640Z", fill="#4a2c22")
+    for i in range(19):
+        angle = math.pi * (1 - i / 18)
+        x, y = 820 + math.cos(angle) * 340, 430 - math.sin(angle) * 306
+        canvas.add(
+            f'<g transform="translate({number(x)} {number(y)}) rotate({number(90 - math.degrees(angle))})"><rect x="-27" y="-34" width="54" height="68" rx="4" fill="{mix("#b06a48", "#6b3a28", canvas.rng.random())}"/></g>'
+        )
+    canvas.path(
+        "M520 640V440A300 270 0 0 1 1120 440V640Z",
+        fill=canvas.glow((0, "#fff0b0"), (0.3, "#ffb347"), (0.62, "#c8451c"), (1, "#3b0f0a"), at=(0.5, 0.86), r=0.75),
+    )
+    canvas.rect(440, 636, 760, 34, fill=canvas.down((0, "#c9b8a4"), (1, "#6d5c50")))
+    for x in (640, 760, 880, 1000):
+        _loaf(canvas, x, 606, 56)
+
+
+def _sacks_and_baskets(canvas: Canvas) -> None:
     for x, h in ((80, 330), (230, 270)):
-        canvas.path(f"M{x} {890}C{x - 30} {890 - h * 0.5} {x - 10} {890 - h} {x + 30} {890 - h}H{x + 130}C{x + 176} {890 - h} {x + 196} {890 - h * 0.4} {x + 160} 890Z", fill=canvas.across((0, "#6b5a48"), (0.75, "#cdb894"), (1, "#e9c78f")))
+        canvas.path(
+            f"M{x} {890}C{x - 30} {890 - h * 0.5} {x - 10} {890 - h} {x + 30} {890 - h}H{x + 130}C{x + 176} {890 - h} {x + 196} {890 - h * 0.4} {x + 160} 890Z",
+            fill=canvas.across((0, "#6b5a48"), (0.75, "#cdb894"), (1, "#e9c78f")),
+        )
         canvas.path(f"M{x + 22} {896 - h}q58 26 116 0l-8 -40q-50 -22 -100 0Z", fill="#b59c76")
     for y in (250, 420):
         canvas.rect(1290, y, 310, 14, fill="#2b1710")
         for i in range(3):
-            canvas.path(f"M{1304 + i * 98} {y - 52}q44 -18 84 0l-14 52h-56Z", fill=canvas.across((0, "#d9ab66"), (1, "#7a5426")))
+            canvas.path(
+                f"M{1304 + i * 98} {y - 52}q44 -18 84 0l-14 52h-56Z", fill=canvas.across((0, "#d9ab66"), (1, "#7a5426"))
+            )
             for band in (16, 32):
-                canvas.path(f"M{1308 + i * 98} {y - 52 + band}q42 14 76 0", fill="none", stroke="#5a3a18", stroke_width=3)
-    canvas.rect(0, 0, width, height, fill=canvas.glow((0, "#120808", 0), (0.55, "#120808", 0), (1, "#120808", 0.7), at=(0.5, 0.6), r=0.75))
+                canvas.path(
+                    f"M{1308 + i * 98} {y - 52 + band}q42 14 76 0", fill="none", stroke="#5a3a18", stroke_width=3
+                )
 
 
 def lane_bookshop(canvas: Canvas) -> None:
     """Paint a narrow lane at dusk with a tiny bookshop, piles at its threshold and a bicycle."""
-    width, height, ground = canvas.width, canvas.height, 800
+    width, ground = canvas.width, 800
     canvas.rect(0, 0, width, ground, fill=canvas.down((0, "#3b3562"), (0.5, "#8a5a72"), (1, "#d98a5c")))
     for x, w, colour in ((0, 560, "#7a5466"), (1230, 540, "#5f4f6e"), (540, 700, "#a8704f")):
-        canvas.rect(x, 0, w, ground, fill=canvas.down((0, mix(colour, "#1e1733", 0.55)), (1, mix(colour, "#ffb567", 0.18))))
+        canvas.rect(
+            x, 0, w, ground, fill=canvas.down((0, mix(colour, "#1e1733", 0.55)), (1, mix(colour, "#ffb567", 0.18)))
+        )
     for x, y in ((130, 150), (340, 150), (1330, 120), (1550, 120)):
         canvas.path(f"M{x} {y + 200}V{y + 50}A55 55 0 0 1 {x + 110} {y + 50}V{y + 200}Z", fill="#2c2440")
         canvas.rect(x - 10, y + 200, 130, 16, fill="#c98a5a")
@@ -176,11 +257,21 @@ def lane_bookshop(canvas: Canvas) -> None:
     canvas.polygon([(640, 790), (1140, 790), (1180, 824), (600, 824)], fill=canvas.down((0, "#d9c3a4"), (1, "#8a7260")))
     for x, count, w in ((560, 11, 120), (664, 7, 110), (1214, 9, 124), (1108, 5, 104), (470, 5, 110)):
         book_pile(canvas, x, 842, w, count)
-    canvas.path("M420 200Q700 300 900 214T1400 190", fill="none", stroke="#1d1630", stroke_width=4)
-    for x, y in ((520, 236), (660, 262), (800, 244), (950, 204), (1090, 196), (1240, 200)):
-        canvas.line(x, y, x, y + 20, stroke="#1d1630", stroke_width=4)
-        canvas.ellipse(x, y + 34, 13, 16, fill="#fff1c2")
-        glowing(canvas, x, y + 34, 110, 0.6)
+    wire: list[Point] = [
+        (420, 180),
+        (520, 212),
+        (660, 236),
+        (800, 228),
+        (950, 196),
+        (1090, 188),
+        (1240, 196),
+        (1400, 170),
+    ]
+    canvas.path(smooth(wire), fill="none", stroke="#1d1630", stroke_width=4)
+    for left, top in wire[1:-1]:
+        canvas.line(left, top, left, top + 20, stroke="#1d1630", stroke_width=4)
+        canvas.ellipse(left, top + 34, 13, 16, fill="#fff1c2")
+        glowing(canvas, left, top + 34, 110, 0.6)
     _bicycle(canvas, 1330, 862)
 
 
@@ -189,8 +280,22 @@ def _bicycle(canvas: Canvas, x: float, y: float) -> None:
         canvas.ellipse(x + wheel, y - 84, 84, fill="none", stroke="#140f22", stroke_width=9)
         for i in range(8):
             angle = i * math.pi / 8
-            canvas.line(x + wheel - math.cos(angle) * 80, y - 84 - math.sin(angle) * 80, x + wheel + math.cos(angle) * 80, y - 84 + math.sin(angle) * 80, stroke="#140f22", stroke_width=1.6, opacity=0.7)
-    canvas.path(f"M{x} {y - 84}L{x + 76} {y - 196}H{x + 212}L{x + 116} {y - 84}ZM{x + 76} {y - 196}L{x + 116} {y - 84}M{x + 212} {y - 196}L{x + 250} {y - 84}M{x + 212} {y - 196}L{x + 200} {y - 234}L{x + 236} {y - 246}M{x + 76} {y - 196}L{x + 68} {y - 220}", fill="none", stroke="#8a2c2c", stroke_width=10, stroke_linejoin="round")
+            canvas.line(
+                x + wheel - math.cos(angle) * 80,
+                y - 84 - math.sin(angle) * 80,
+                x + wheel + math.cos(angle) * 80,
+                y - 84 + math.sin(angle) * 80,
+                stroke="#140f22",
+                stroke_width=1.6,
+                opacity=0.7,
+            )
+    canvas.path(
+        f"M{x} {y - 84}L{x + 76} {y - 196}H{x + 212}L{x + 116} {y - 84}ZM{x + 76} {y - 196}L{x + 116} {y - 84}M{x + 212} {y - 196}L{x + 250} {y - 84}M{x + 212} {y - 196}L{x + 200} {y - 234}L{x + 236} {y - 246}M{x + 76} {y - 196}L{x + 68} {y - 220}",
+        fill="none",
+        stroke="#8a2c2c",
+        stroke_width=10,
+        stroke_linejoin="round",
+    )
     canvas.path(f"M{x + 40} {y - 226}h62q-6 16 -30 16q-26 0 -32 -16Z", fill="#140f22")
     canvas.path(f"M{x + 216} {y - 232}h92l-14 66h-66Z", fill="#b98346", stroke="#6b431c", stroke_width=4)
     canvas.rect(x + 232, y - 258, 40, 34, fill="#2f5d7c", transform=f"rotate(-12 {x + 250} {y - 240})")
