@@ -6,7 +6,6 @@ The engine is not made for threads, so one render runs at a time in a process; m
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -14,15 +13,20 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from cssselect2 import ElementWrapper
+
 from service.errors import RenderFailed
 from service.fonts import use_only
 from service.page_checks import find_overflow, last_page_is_short
+from service.page_fit import apply_change, emptiness, find_change, revert_change, siblings_of
 from service.report import EngineWarning
 from service.stages import PreparedImage, PrintHtml, TypesetPdf
 
 _ENGINE_LOG = "weasyprint"
 # Settings of the line that are tried in turn where the last page would hold a few lines only.
-_FITS = ("", "fit-tight", "fit-tighter")
+_FITS = ("fit-tight", "fit-tighter")
+# Holes that are filled by laying out again; each costs one layout, more than half of a render.
+_MOST_CHANGES = 5
 
 
 class Typesetter:
@@ -54,20 +58,37 @@ class Typesetter:
         return TypesetPdf(pdf, len(document.pages), (*findings, *warnings))
 
     def _lay_out(self, page: PrintHtml) -> Any:
-        first = None
-        for fit in _FITS:
-            document = self._render(page, fit)
-            if not last_page_is_short(document):
-                return document
-            first = first or document
-        return first
+        source = self._weasyprint.HTML(string=page.html, base_url="print:", url_fetcher=self._fetcher(page.images))
+        styles = [self._parse(text) for text in page.stylesheets]
+        return self._without_short_end(source, styles, self._without_holes(source, styles))
 
-    def _render(self, page: PrintHtml, fit: str) -> Any:
-        html = re.sub(r'(<html [^>]*?class=")', rf"\g<1>{fit} ", page.html, count=1) if fit else page.html
-        source = self._weasyprint.HTML(string=html, base_url="print:", url_fetcher=self._fetcher(page.images))
-        return source.render(
-            font_config=self._fonts, stylesheets=[self._parse(text) for text in page.stylesheets], pdf_tags=True
-        )
+    def _without_holes(self, source: Any, styles: list[Any]) -> Any:
+        root, tried = source.etree_element, set[str]()
+        document = self._render(source, styles)
+        while len(tried) < _MOST_CHANGES and (change := find_change(document, tried)):
+            tried.add(change.block.get("data-block", ""))
+            order = siblings_of(root, change.block)
+            apply_change(root, change)
+            changed = self._render(source, styles)
+            if emptiness(changed) < emptiness(document):
+                document = changed
+            else:
+                revert_change(root, change, order)
+        return document
+
+    def _without_short_end(self, source: Any, styles: list[Any], document: Any) -> Any:
+        classes = source.etree_element.get("class", "")
+        for fit in _FITS if last_page_is_short(document) else ():
+            source.etree_element.set("class", f"{classes} {fit}")
+            tighter = self._render(source, styles)
+            if len(tighter.pages) < len(document.pages):
+                return tighter
+        return document
+
+    def _render(self, source: Any, styles: list[Any]) -> Any:
+        # The engine matches selectors against a wrapper of the tree, which must be made anew after a change.
+        source.wrapper_element = ElementWrapper.from_html_root(source.etree_element, content_language=None)
+        return source.render(font_config=self._fonts, stylesheets=styles, pdf_tags=True)
 
     def _parse_stylesheet(self, text: str) -> Any:
         return self._weasyprint.CSS(

@@ -9,13 +9,14 @@ last change. Neither is a deny-list, and nothing is changed between the last one
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import nh3
 
 from service.prepare.characters import balanced_bidi, printable
 from service.prepare.markup import DEEPEST_NESTING, VOID, Content, names, nodes_in, read_markup
 
-MOST_ELEMENTS = 300_000
+MOST_ELEMENTS = 200_000
 """Start tags that a body may have; a body of 50,000 words was measured to have fewer than 10,000."""
 
 _SCRIPT_SEEN = "<x-script></x-script>"
@@ -28,22 +29,26 @@ _RAW_TAG = re.compile(rf"<(/?)({'|'.join(_RAW)})(?=[\s/>])", re.IGNORECASE)
 _RENAMED = re.compile(r"<(/?)x-(noscript|iframe|svg|math|noembed|noframes)")
 _SCRIPT = re.compile(r"<script(?=[\s/>])", re.IGNORECASE)
 _START = re.compile(r"<[a-zA-Z]")
-_ANY_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
+_TAG_START = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)")
+_TAG_REST = re.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|(?!["'])))*+>""")
 _CLOSED_BY_OTHERS = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "option", "rp", "rt", "html", "body", "head"})
 
-_INLINE = names("""a em strong b i u s sub sup small code kbd samp var abbr q cite mark del ins time bdi bdo ruby rb rt rp
-    span br wbr font tt strike acronym big center nobr dfn label""")  # fmt: skip
-_BLOCKS = names("""p div section article main header footer aside nav h1 h2 h3 h4 h5 h6 hgroup ul ol menu li dl dt dd
-    blockquote pre hr figure figcaption address details summary table caption colgroup col thead tbody tfoot
-    tr td th fieldset""")  # fmt: skip
-_SEEN = names("""img picture source video audio object embed param track form input button select option textarea canvas
-    dialog amp-img amp-video amp-iframe amp-youtube amp-audio amp-twitter amp-instagram x-script x-noscript
-    x-iframe x-svg x-math x-noembed x-noframes""")  # fmt: skip
-_ATTRIBUTES = names("""id class style title lang dir role hidden aria-label aria-hidden href src srcset alt width height poster
-    data cite colspan rowspan scope start reversed type value name datetime data-src data-lazy-src data-
-    srcset data-lazy-srcset data-original data-orig-file data-large-file data-lazy data-hi-res-src data-url
-    data-href data-videoid data-tweetid data-instgrm-permalink alttext itemprop media data-footnote data-
-    title""")  # fmt: skip
+_FORMATS = names("a b big code em font i nobr s small strike strong tt u")
+_MOST_FORMATS_OPEN = 16
+
+_INLINE = names("""a em strong b i u s sub sup small code kbd samp var abbr q cite mark del ins time bdi bdo ruby
+    rb rt rp span br wbr font tt strike acronym big center nobr dfn label""")  # fmt: skip
+_BLOCKS = names("""p div section article main header footer aside nav h1 h2 h3 h4 h5 h6 hgroup ul ol menu li dl dt
+    dd blockquote pre hr figure figcaption address details summary table caption colgroup col thead
+    tbody tfoot tr td th fieldset""")  # fmt: skip
+_SEEN = names("""img picture source video audio object embed param track form input button select option textarea
+    canvas dialog amp-img amp-video amp-iframe amp-youtube amp-audio amp-twitter amp-instagram
+    x-script x-noscript x-iframe x-svg x-math x-noembed x-noframes""")  # fmt: skip
+_ATTRIBUTES = names("""id class style title lang dir role hidden aria-label aria-hidden href src srcset alt width
+    height poster data cite colspan rowspan scope start reversed type value name datetime data-src
+    data-lazy-src data- srcset data-lazy-srcset data-original data-orig-file data-large-file data-
+    lazy data-hi-res-src data-url data-href data-videoid data-tweetid data-instgrm-permalink alttext
+    itemprop media data-footnote data- title""")  # fmt: skip
 
 _wide = nh3.Cleaner(
     tags={*_INLINE, *_BLOCKS, *_SEEN},
@@ -65,7 +70,10 @@ def read_body(body_html: str) -> list[Content]:
         raise ValueError(f"more than {MOST_ELEMENTS} elements")
     source = _RAW_TAG.sub(lambda match: f"<{match[1]}{_RAW[match[2].lower()]}", _defused(source))
     source = _SCRIPT.sub(_SCRIPT_SEEN + "<script", source)
-    tree = read_markup(printable(_wide.clean(source)))
+    markup = printable(_wide.clean(source))
+    if markup.count("<") > 2 * MOST_ELEMENTS:
+        raise ValueError(f"more than {MOST_ELEMENTS} elements, once unclosed ones are counted where they are in force")
+    tree = read_markup(markup)
     for node in nodes_in(tree):
         for name, value in node.attrs.items():
             node.attrs[name] = balanced_bidi(_unrenamed(value))
@@ -83,37 +91,53 @@ def _defused(source: str) -> str:
     """Return the source with start tags past `DEEPEST_NESTING` taken out, and their end tags.
 
     An HTML5 parser walks its stack of open elements at every tag, so that a bomb of a million nested elements would
-    hold it for hours. Text stays. A body that is not so deep is returned as it is.
+    hold it for hours; and it opens every unclosed `<b>` again in each paragraph, so that these are bounded more
+    narrowly. Text stays. A body that is not so deep is returned as it is.
     """
-    depth, skipped, edits = 0, 0, []
-    for match in _ANY_TAG.finditer(source):
-        closing, tag, rest = match.groups()
-        tag = tag.lower()
-        if tag in VOID or tag in _CLOSED_BY_OTHERS or rest.endswith("/"):
+    parts, kept = [], 0
+    for start, end in _too_deep(source):
+        parts.append(source[kept:start])
+        kept = end
+    return "".join([*parts, source[kept:]])
+
+
+def _too_deep(source: str) -> Iterator[tuple[int, int]]:
+    """Yield the span of each tag that would nest too deep, and of the end tags that belong to these."""
+    depth, formats, position = 0, 0, 0
+    skipped: dict[str, int] = {}
+    while (found := _TAG_START.search(source, position)) and (rest := _TAG_REST.match(source, found.end())):
+        closing, tag = found[1], found[2].lower()
+        position = rest.end()
+        if tag in VOID or tag in _CLOSED_BY_OTHERS or source[position - 2] == "/":
             continue
-        if not closing and depth >= DEEPEST_NESTING:
-            skipped += 1
-            edits.append(match.span())
-        elif not closing:
-            depth += 1
-        elif skipped:
-            skipped -= 1
-            edits.append(match.span())
+        if closing and skipped.get(tag):
+            skipped[tag] -= 1
+            yield found.start(), position
+        elif closing:
+            depth, formats = max(0, depth - 1), max(0, formats - (tag in _FORMATS))
+        elif depth >= DEEPEST_NESTING or (tag in _FORMATS and formats >= _MOST_FORMATS_OPEN):
+            skipped[tag] = skipped.get(tag, 0) + 1
+            yield found.start(), position
         else:
-            depth = max(0, depth - 1)
-    parts, position = [], 0
-    for start, end in edits:
-        parts.append(source[position:start])
-        position = end
-    return "".join([*parts, source[position:]])
+            depth, formats = depth + 1, formats + (tag in _FORMATS)
 
 
 _PRINT_CLASSES: dict[str, set[str]] = {
     "figure": {"figure", "block-quote", "wide", "landscape", "square", "portrait"},
     "figcaption": {"attribution"},
     "p": {"attribution", "embed-kind", "embed-title", "embed-source"},
-    "span": {"caption", "credit", "speaker", "speaker-role", "missing-alt", "missing-address", "footnote", "keep",
-             "opening-words"},
+    "span": {
+        "caption",
+        "credit",
+        "speaker",
+        "speaker-role",
+        "missing-alt",
+        "missing-address",
+        "footnote",
+        "keep",
+        "tail",
+        "opening-words",
+    },
     "a": {"note-ref"},
     "aside": {"pull-quote", "side-box", "embed"},
     "div": {"missing-image", "gallery", "table", "wide", "landscape"},
@@ -136,9 +160,9 @@ _PRINT_ATTRIBUTES: dict[str, set[str]] = {
     "sup": {"role"},
 }
 _PRINT_TAGS = {
-    *names("""a em strong b i u s sub sup small code kbd samp var abbr q cite mark del ins time bdi bdo ruby rb rt rp
-    span br wbr p h2 h3 h4 figure img figcaption div blockquote aside table caption thead tbody tfoot tr td
-    th ul ol li dl dt dd pre hr""")
+    *names("""a em strong b i u s sub sup small code kbd samp var abbr q cite mark del ins time bdi bdo ruby
+    rb rt rp span br wbr p h2 h3 h4 figure img figcaption div blockquote aside table caption thead
+    tbody tfoot tr td th ul ol li dl dt dd pre hr""")
 }  # fmt: skip
 _OUR_ID = re.compile(r"^(h-\d+|(ref|note)-\d+(-\d+)?|x-[A-Za-z0-9._-]{1,80})$")
 _OUR_STYLE = re.compile(r"^padding-top:\d{1,4}(\.\d{1,2})?%$")

@@ -10,7 +10,7 @@ from service.prepare.inline import inline_only
 from service.prepare.markup import Content, Node, element, is_blank, names, nodes_in, rewrite, text_of
 
 MOST_COLUMNS, MOST_ROWS = 60, 5000
-WIDE_CHARACTERS, LANDSCAPE_CHARACTERS = 66, 100
+WIDE_CHARACTERS, LANDSCAPE_CHARACTERS = 66, 112
 """Least width of a table, in characters of its widest words and numbers, past which it needs small type or a turned
 page. Measured on A4 at normal size: 128 mm hold 76 characters of table text with 5 pt between columns, and the whole
 168 mm at the small table size hold 110; a tenth is left for wide letters."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from service.languages import is_cjk
 from service.prepare.markup import Node, element, nodes_in
 from service.prepare.typography import bind_nodes, bind_runt, bind_words, opening_words, split_last_word
 
@@ -12,6 +13,7 @@ _INLINE = frozenset(
     {"a", "em", "strong", "b", "i", "u", "s", "small", "abbr", "cite", "q", "mark", "del", "ins", "span", "bdi", "bdo"}
 )
 _ENDS_IN_A_WORD = frozenset({"p", "li", "dd"})
+_CJK_TAIL = 4  # Characters of Chinese, Japanese and Korean type that a last line has at least.
 _OPENING_LENGTH = 150  # Characters that a first paragraph needs to carry its opening words in small capitals.
 
 _Slot = tuple[Node, int]
@@ -29,7 +31,7 @@ def set_text(block: Node, language: str) -> None:
         for (parent, index), text in zip(slots, texts, strict=True):
             parent.children[index] = text
         if paragraph.tag in _ENDS_IN_A_WORD:
-            _keep_last_word(paragraph)
+            _keep_last_word(paragraph, cjk=is_cjk(language))
 
 
 def set_opening(block: Node, language: str) -> None:
@@ -58,13 +60,21 @@ def _text(slot: _Slot) -> str:
     return text
 
 
-def _keep_last_word(paragraph: Node) -> None:
+def _keep_last_word(paragraph: Node, *, cjk: bool) -> None:
     parent: Node = paragraph
     while parent.children and isinstance(parent.children[-1], Node) and parent.children[-1].tag in _INLINE:
-        if "keep" in parent.children[-1].classes:
+        if {"keep", "tail"} & set(parent.children[-1].classes):
             return
         parent = parent.children[-1]
     if parent.children and isinstance(last := parent.children[-1], str):
+        if cjk:
+            if len(last) > _CJK_TAIL:
+                parent.children[-1:] = [last[:-_CJK_TAIL], element("span", last[-_CJK_TAIL:], class_="tail")]
+            return
         head, word = split_last_word(last)
+        # The element begins where a line may: WeasyPrint 70 breaks in the wrong place where the text before
+        # an element ends in a no-break space.
+        bound = head.rpartition(" ")[2]
+        head, word = head[: len(head) - len(bound)], bound + word
         if head and word.strip():
             parent.children[-1:] = [head, element("span", word, class_="keep")]

@@ -70,7 +70,13 @@ def _walk(box: Any, column: int) -> Iterator[tuple[int, Any]]:
         return
     split = getattr(box, "element", None) is not None and box.style["column_count"] not in ("auto", 1)
     for child in getattr(box, "children", ()):
-        yield from _walk(child, round(child.position_x) if split else column)
+        if not _is_end_matter(child):
+            yield from _walk(child, round(child.position_x) if split else column)
+
+
+def _is_end_matter(box: Any) -> bool:
+    # Its sections are a line or two each, in columns: what is a fault in text is none there.
+    return getattr(box, "element", None) is not None and "end-matter" in box.element.get("class", "").split()
 
 
 def _texts(box: Any) -> Iterator[str]:
@@ -143,24 +149,26 @@ def _holes(document: Any) -> Iterator[PageFault]:
     for number, page in enumerate(document.pages, 1):
         box = page._page_box
         height = box.height
-        bottoms = [line.position_y + line.height for _, line in _walk(box, 0)]
-        bottoms += [pic.position_y + pic.height for pic in _pictures(box)]
+        bottoms = [line.position_y + line.height for line in _drawn(box)]
         if not bottoms:
             yield PageFault("blank page", number, "")
             continue
         used = max(bottoms) - box.content_box_y()
-        if number < len(document.pages) and used < 0.8 * height:
+        upright = page.height > page.width  # A turned page holds its table and nothing else.
+        if number < len(document.pages) and used < 0.8 * height and upright:
             yield PageFault("hole", number, f"{(height - used) / _MM:.0f} mm empty")
         if number == len(document.pages) > 1 and used < 5 * 18:
             yield PageFault("short last page", number, f"{used / _MM:.0f} mm used")
 
 
-def _pictures(box: Any) -> Iterator[Any]:
+def _drawn(box: Any) -> Iterator[Any]:
     from weasyprint.formatting_structure import boxes
 
-    for child in box.descendants():
-        if isinstance(child, boxes.ReplacedBox):
+    for child in getattr(box, "children", ()):
+        if isinstance(child, boxes.LineBox | boxes.ReplacedBox):
             yield child
+        elif not isinstance(child, boxes.MarginBox):
+            yield from _drawn(child)
 
 
 def main() -> None:
