@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -20,13 +20,15 @@ from service.headline import headline_lines, is_long
 from service.labels import Labels, join_names
 from service.languages import is_cjk, script_of
 from service.options import PrintOptions
-from service.prepare.typography import short_headline
+from service.prepare.typography import bind_runt, short_headline
 from service.qr import qr_image
 from service.sheet import Sheet, sheet_of
 from service.stages import Block, PreparedArticle, PreparedImage, PrintHtml
 from service.templates import Stationery
 
 STYLESHEETS = ("fonts.css", "variables.css", "page.css", "article.css", "engine_fixes.css")
+_ONE_LINE = 70  # Characters of a paragraph that is about one line.
+_QUESTION = re.compile(r"<p [^>]*><(strong|b)>[^<]*(<span[^>]*>[^<]*</span>)?</\1></p>$")
 _LONG_BOX = 1800  # Characters after which a side box may break over a page.
 
 
@@ -50,7 +52,7 @@ def lay_out(
         page_classes=" ".join(_page_classes(article, options, sheet)),
         page_style=_page_style(article, options),
         headline_lines=headline_lines(article.headline, article.language, options, sheet),
-        blocks=[Markup(_placed(index, block, sheet)) for index, block in enumerate(prepared.blocks)],  # noqa: S704
+        blocks=[Markup(html) for html in _placed_blocks(prepared.blocks, sheet)],  # noqa: S704 - sealed in preparation
         qr="qr.svg" in images,
         generator=f"Tearsheet {__version__}",
         styles=[*styles, templates.get_template("css/screen.css").render()] if standalone else [],
@@ -69,6 +71,7 @@ def _words(article: Article, options: PrintOptions, sheet: Sheet, labels: Labels
         "updated": _dated(article.updated_at, language) if _was_updated(article) else None,
         "status_line": _status_line(article, labels),
         "short_headline": short_headline(article.headline, sheet.running_head),
+        "dek": bind_runt(article.dek, language) if article.dek else None,
         "address": re.sub(r"^https?://(www\.)?", "", article.canonical_url or "").rstrip("/"),
         "corrections": [(day_in_words(item.date, language), item) for item in article.corrections],
         "printed_on": day_in_words(options.printed_on, language) if options.printed_on else None,
@@ -128,14 +131,20 @@ def _page_style(article: Article, options: PrintOptions) -> str:
     return f"--accent: {accent}; --accent-ink: {accent_ink(accent, large_print=options.large_print)}"
 
 
-def _placed(index: int, block: Block, sheet: Sheet) -> str:
+def _placed_blocks(blocks: Sequence[Block], sheet: Sheet) -> Iterator[str]:
     # What depends on a block's place among the others is added to its own markup, which stays the reader's unit.
-    html = block.html
-    if block.kind == "figure" and (index < 3 or _caption_is_taller(html, sheet)):
-        return html.replace('class="figure', 'class="figure caption-under', 1)
-    if block.kind == "side-box" and len(block.text) > _LONG_BOX:
-        return html.replace('class="side-box', 'class="side-box long', 1)
-    return html
+    for index, block in enumerate(blocks):
+        after_heading = index > 0 and blocks[index - 1].kind == "heading"
+        if block.kind == "figure" and (index < 3 or _caption_is_taller(block.html, sheet)):
+            yield block.html.replace('class="figure', 'class="figure caption-under', 1)
+        elif block.kind == "side-box" and len(block.text) > _LONG_BOX:
+            yield block.html.replace('class="side-box', 'class="side-box long', 1)
+        elif block.kind == "paragraph" and _QUESTION.match(block.html):
+            yield block.html.replace("<p ", '<p class="leads-on question" ', 1)
+        elif block.kind == "paragraph" and after_heading and len(block.text) < _ONE_LINE:
+            yield block.html.replace("<p ", '<p class="leads-on" ', 1)
+        else:
+            yield block.html
 
 
 def _caption_is_taller(html: str, sheet: Sheet) -> bool:
