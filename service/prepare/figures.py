@@ -14,15 +14,12 @@ from service.prepare.drafts import CAPTION, CREDIT, PICTURE
 from service.prepare.images import ImageRequest
 from service.prepare.inline import cut, inline_only
 from service.prepare.markup import Content, Node, element, nodes_in, raw_text, rewrite, text_of
+from service.sheet import sheet_of
 from service.stages import PreparedFigure, PreparedImage
 
-# Printed widths in mm. The text column and the full measure of the page design; a picture is asked for at the width
-# that it prints, so that it is brought to 300 dpi there and no further.
-_COLUMN_MM = {"a4": 128.0, "letter": 128.0, "legal": 128.0, "a5": 112.0}
-_LEAD_MM = {"a4": 168.0, "letter": 168.0, "legal": 168.0, "a5": 112.0}
-_TWO_COLUMNS_MM = 82.0
 _LOGO_MM = 70.0
-_SMALL = 0.5
+# The share of its width that `images=small` sets a picture at, as in article.css.
+_SMALL, _SMALL_LEAD = 0.5, 0.6
 
 _CREDIT_CLASS = re.compile(
     r"(^|[-_])(credits?|copyright|photographer|photo-?by|media-credit|attribution|source)([-_]|$)|^wp-media-credit$"
@@ -39,14 +36,13 @@ _SIZE_SUFFIX = re.compile(r"(-\d+x\d+|-scaled|@2x)(?=\.\w+$)")
 
 
 def column_mm(options: PrintOptions) -> float:
-    """Return the width of a picture in the text, in mm."""
-    width = _TWO_COLUMNS_MM if options.columns == 2 and not options.large_print else _COLUMN_MM[options.paper]
-    return width * (_SMALL if options.images == "small" else 1)
+    """Return the width that a picture in the text prints at, in mm: it is brought to 300 dpi there and no further."""
+    return sheet_of(options).column_width * (_SMALL if options.images == "small" else 1)
 
 
 def lead_mm(options: PrintOptions) -> float:
-    """Return the width of the lead picture, in mm."""
-    return _LEAD_MM[options.paper] * (_SMALL if options.images == "small" else 1)
+    """Return the width that the lead picture prints at, in mm."""
+    return sheet_of(options).display_width * (_SMALL_LEAD if options.images == "small" else 1)
 
 
 def logo_request(src: str) -> ImageRequest:
