@@ -22,9 +22,9 @@ def link_address(href: str, base: str | None) -> str | None:
     if href.startswith("#"):
         return href if len(href) > 1 else None
     scheme = _SCHEME.match(href)
-    if scheme:
-        return href if scheme[1].lower() in _LINKED_SCHEMES and _has_place(href) else None
-    address = _joined(base, href)
+    if scheme and not (scheme[1].lower() in _LINKED_SCHEMES and _has_place(href)):
+        return None
+    address = href if scheme else _joined(base, href)
     if address and base and "#" in address and address.split("#")[0] == base.split("#")[0]:
         return "#" + address.split("#", 1)[1]
     return address
@@ -36,7 +36,7 @@ def image_address(src: str, base: str | None, files: frozenset[str]) -> str | No
     A name that is none of the article's files is joined to `base`; without one it stays, so that it can be reported.
     """
     src = src.strip()
-    for name in (src, unquote(src)):
+    for name in (src, unquote(src), unquote(src.split("?")[0])):
         if name in files:
             return name
     if src.lower().startswith("data:"):

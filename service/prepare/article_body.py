@@ -80,7 +80,7 @@ def _read(article: Article) -> Footnotes:
 
 def _no_body(article: Article, message: str) -> InvalidArticle:
     name = "body_text" if article.body_html is None else "body_html"
-    return InvalidArticle(f"The article `{article.id}` has no body to print.", [Fault(name, message)])
+    return InvalidArticle(f"The body of the article `{article.id}` cannot be printed.", [Fault(name, message)])
 
 
 def _draft_blocks(

@@ -14,7 +14,8 @@ from service.prepare.quotes import whole_quotation
 _ATTRIBUTION_CLASS = re.compile(
     r"(^|[-_])(attribution|author|quote-?(author|source|credit|cite|name)|citation|cite|speaker|byline|source)([-_]|$)"
 )
-_LONGEST_ATTRIBUTION = 220
+_LONGEST_ATTRIBUTION, _LONGEST_SHORT_LINE = 220, 60
+_SENTENCE_ENDS = re.compile(r"[.!?…:;,”»]$")
 _SPEECH_ENDS = re.compile(r"[.!?…”»“’\"'」』]\s*$")
 _DASH_START = re.compile(rf"^\s*[{re.escape(DASHES)}]")
 
@@ -110,8 +111,9 @@ def join_quotes(drafts: Sequence[Draft], language: str) -> list[Draft]:
     for draft in drafts:
         previous = joined[-1] if joined else None
         if draft.kind == "paragraph" and previous and _DASH_START.match(draft.lines):
-            said_by = _read(draft.node.children, language, marked=False)
-            if said_by and previous.kind == "block-quote" and previous.said_by is None:
+            after_quote = previous.kind == "block-quote" and previous.said_by is None
+            said_by = _read(draft.node.children, language, marked=after_quote and _is_short_line(draft.lines))
+            if said_by and after_quote:
                 attribute(previous, said_by, _link_in(draft.node.children))
                 continue
             if said_by and previous.kind == "paragraph":
@@ -121,6 +123,11 @@ def join_quotes(drafts: Sequence[Draft], language: str) -> list[Draft]:
                     continue
         joined.append((_whole_quotation(draft, language) if draft.kind == "paragraph" else None) or draft)
     return joined
+
+
+def _is_short_line(line: str) -> bool:
+    """Whether a dash line is short and no sentence: after a block quotation it then says who spoke."""
+    return len(line) <= _LONGEST_SHORT_LINE and "\n" not in line and not _SENTENCE_ENDS.search(line)
 
 
 def _whole_quotation(draft: Draft, language: str) -> Draft | None:

@@ -22,6 +22,7 @@ _SIDE_BOX_CLASS = re.compile(
     r"|kg-callout-card|callout|infobox|factbox|sidebox|sidebar|box|boxout|pull-?out|wp-block-coblocks-alert)$"
 )
 _NOT_ALONE_A_BOX = frozenset({"note", "summary", "background", "side", "info", "fact"})
+_LONGEST_LOOSE_CAPTION = 600  # Characters beside a picture that are still said about it.
 _VERSE = frozenset({"wp-block-verse", "verse", "poem", "poetry"})
 _LANGUAGE = ("lang", "dir")
 
@@ -227,11 +228,11 @@ class Flow:
             self._captioned(content, caption, "table")
         elif "x-embed" in tags and not images:
             self._captioned(content, caption, "x-embed")
-        elif len(images) == 1 and not tags & {"p", "h2", "h3"} | tags & {"figcaption"}:
-            own = caption or [item for item in figures.caption_of(node) if not is_blank(item)]
+        elif len(images) == 1 and len(text_of(content)) < _LONGEST_LOOSE_CAPTION:
+            own = caption or figures.caption_of(node)
             self._put(Draft("figure", figures.draft_picture(images[0], own, self._language)))
-        elif len(images) == 1 and len(text_of(node.children)) < 600:
-            self._put(Draft("figure", figures.draft_picture(images[0], figures.caption_of(node), self._language)))
+            if caption and text_of(content):
+                self._add(rewrite(content, lambda n: [] if n.tag == "img" else None), ())
         elif len(images) > 1:
             self._gallery(node)
         else:
@@ -292,7 +293,9 @@ def _with_breaks(content: list[Content]) -> list[Content]:
     for item in content:
         if isinstance(item, str):
             for index, line in enumerate(item.split("\n")):
-                lines += [*([element("br")] if index else []), line]
+                indent = len(line) - len(line.lstrip(" \t"))
+                # An indent of a verse is part of it; a no-break space alone is kept, a run would be closed up.
+                lines += [*([element("br")] if index else []), "\u2003" * bool(indent) + line.strip()]
         else:
             lines.append(item)
     return lines

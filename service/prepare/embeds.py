@@ -187,17 +187,22 @@ def print_embed(embed: Node, labels: Labels, caption: Sequence[Content] = ()) ->
         aside.children.append(element("p", *title, class_="embed-title"))
     if embed.get("title") and caption:
         aside.children.append(element("p", *caption))
-    if embed.children:
-        quoted = embed.children if embed.get("kind") in {"post", "video"} else []
-        aside.children.extend([element("blockquote", *quoted)] if quoted else embed.children)
+    if words := rewrite(list(embed.children), lambda node: node.children if _leads_to(node, embed) else None):
+        aside.children.extend([element("blockquote", *words)] if embed.get("kind") in {"post", "video"} else words)
     if embed.get("author"):
         author = element("p", element("span", embed.get("author"), class_="speaker"), class_="attribution")
         aside.children.append(author)
     if source := _source_line(embed):
         aside.children.append(element("p", *source, class_="embed-source"))
     summary = embed.get("title") or text_of(embed.children) or embed.get("address")
-    aside.children.append(dropped(f"{embed.get('kind')} embed", summary))
+    kind = embed.get("kind")
+    aside.children.append(dropped("embed" if kind == "embed" else f"{kind} embed", summary))
     return aside
+
+
+def _leads_to(node: Node, embed: Node) -> bool:
+    """Whether a link goes where the stand-in's own address goes, which is printed already."""
+    return node.tag == "a" and node.get("href").split("?")[0] == embed.get("address").split("?")[0]
 
 
 def _source_line(embed: Node) -> list[Content]:

@@ -40,13 +40,18 @@ def take_footnotes(content: list[Content]) -> Footnotes:
     notes: dict[str, list[Content]] = {}
     cut_out: dict[int, str] = {}
     marks: dict[int, str] = {}
+    order = {id(node): place for place, node in enumerate(nodes_in(content))}
+    in_note: set[int] = set()
     for link in [node for node in nodes_in(content) if node.tag == "a" and node.get("href").startswith("#")]:
         holder = targets.get(link.get("href")[1:])
-        if holder is None or not _is_mark(link) or not _is_note(holder, link):
+        if holder is None or id(link) in in_note or not _is_mark(link) or not _is_note(holder, link):
             continue
+        if not holder.in_list and order[id(holder.node)] < order[id(link)]:
+            continue  # A link back, from a note to its place in the text.
         key = cut_out.setdefault(id(holder.node), str(len(cut_out) + 1))
         marks[id(link)] = key
         if key not in notes:
+            in_note.update(id(node) for node in nodes_in(holder.node.children))
             notes[key] = _note_content(holder.node)
     if not marks and not _has_dead_marks(content, targets):
         return Footnotes(content)

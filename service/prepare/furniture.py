@@ -16,6 +16,8 @@ _START_SHOWN = 80
 _LONGEST_LINE = 40  # Words in one paragraph: a share bar, a newsletter box or a related list has no such paragraph.
 _LARGEST_SHARE = 0.4  # Of the body's text: a wrapper that holds more is the article, whatever it is called.
 
+_LONGEST_NAME, _MOST_NAMES = 60, 40  # Of class names: hostile ones must not cost time.
+
 _CONTAINERS = names(
     "div section aside nav ul ol menu p form footer header figure article details fieldset span table a"
 )
@@ -26,7 +28,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("related links", r"(wp-block-)?(jp-)?related([-_]?(posts?|articles?|stories|content|links?|reading|news|items?))?"
      r"|yarpp\w*|read-?(more|next|also)([-_]?(links?|box))?|more-(stories|news|from|on)\S*|recommend(ed|ations?)\S*"
      r"|you-may-(also-)?like\S*|crp_related|also-read|see-also-box|article-recirc\S*|recirc\S*|most-(read|popular)"),
-    ("newsletter box", r"newsletter\S*|(email-?)?sign-?up([-_]?(form|box|widget))?|subscri(be|ption)([-_]?\S*)?"
+    ("newsletter box", r"newsletter\S*|(email-?)?sign-?up([-_]?(form|box|widget))?|button-wrapper"
+     r"|subscri(be|ption)([-_]?\S*)?"
      r"|mc4wp\S*|mailchimp\S*|kg-signup-card|optin\S*|membership-(box|promo)|donat(e|ion)-(box|bar|banner|form)|paywall\S*"),
     ("comments", r"comments?([-_]?(area|form|list|section|wrap(per)?|respond|container|thread))?|commentlist|respond"
      r"|disqus\S*|fb-comments|remark42"),
@@ -46,7 +49,8 @@ _HIDDEN_CLASSES = names(
 _HIDDEN_STYLE = re.compile(r"(display:none|visibility:hidden)")
 _ALWAYS_OUT = {
     "form": "form", "nav": "navigation", "dialog": "dialog", "canvas": "drawing", "button": "", "input": "",
-    "select": "", "option": "", "textarea": "", "x-noembed": "", "x-noframes": "", "param": "", "track": "",
+    "select": "", "option": "", "textarea": "", "x-noembed": "", "x-noframes": "", "title": "",
+    "param": "", "track": "",
 }  # fmt: skip
 
 
@@ -102,8 +106,16 @@ def _without(node: Node, what: str, whole: int) -> list[Content]:
 
 def _drawing(node: Node) -> list[Content]:
     # Malformed input can leave paragraphs inside a drawing that was never closed; they are the article's.
-    prose = [inner for inner in node.children if isinstance(inner, Node) and inner.tag in {"p", "div", "h2", "h3"}]
-    text = node.get("aria-label") or text_of([item for item in node.children if item not in prose])
+    prose: list[Content] = []
+
+    def take(inner: Node) -> list[Content] | None:
+        if inner.tag in {"p", "div", "h2", "h3"}:
+            prose.append(inner)
+            return []
+        return None
+
+    text = text_of(rewrite(list(node.children), take))
+    text = node.get("aria-label") or text
     marks: list[Content] = [dropped("drawing", text)] if text else []
     return [*marks, *prose]
 
@@ -120,10 +132,10 @@ def _is_hidden(node: Node) -> bool:
 
 
 def _furniture_kind(node: Node) -> str | None:
-    names = [*node.classes, *node.get("id").lower().split()] if node.tag in _CONTAINERS else []
+    given = [*node.classes, *node.get("id").lower().split()] if node.tag in _CONTAINERS else []
     if node.get("role").lower() in {"navigation", "search", "banner", "contentinfo", "complementary-ad"}:
         return "navigation"
-    for name in names:
+    for name in [name for name in given if len(name) <= _LONGEST_NAME][:_MOST_NAMES]:
         for kind, pattern in _PATTERNS:
             if pattern.match(name):
                 return kind

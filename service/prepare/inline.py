@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from service.prepare.markup import Content, Node, is_blank, names, raw_text, trimmed
+
+_LANGUAGE_TAG = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
+_ONCE = frozenset({"b", "strong", "i", "u", "s"})
 
 KEPT = names("""a em strong b i u s sub sup small code kbd samp var abbr q cite mark del ins time bdi bdo ruby rb rt
     rp span br wbr x-footnote x-dropped""")  # fmt: skip
@@ -58,10 +62,16 @@ def _clean_element(node: Node, children: list[Content]) -> list[Content]:
         return [node]
     names = (*_ATTRIBUTES.get(tag, ()), *_ALWAYS)
     attrs = {name: node.attrs[name] for name in names if node.attrs.get(name)}
+    if not _LANGUAGE_TAG.match(attrs.get("lang", "en")):
+        del attrs["lang"]
+    if tag == "a" and node.get("name"):
+        attrs.setdefault("id", node.get("name"))
     if tag not in KEPT or (tag == "a" and "href" not in attrs) or (tag == "abbr" and not attrs):
         tag = "span"
     if tag == "span" and not attrs:
         return _spaced(node, children)
+    if tag in _ONCE and not attrs and len(children) == 1 and isinstance(children[0], Node) and children[0].tag == tag:
+        return children
     if tag not in _MAY_BE_EMPTY and "id" not in attrs and not _holds_anything(children):
         return children
     return [Node(tag, attrs, children)]

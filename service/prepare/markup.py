@@ -21,7 +21,15 @@ def names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+BLOCKS = names(
+    "p div section article main header footer aside nav h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre figure "
+    "figcaption address table caption tr td th details summary form label x-caption x-credit x-figure x-embed"
+)
+
 VOID = frozenset({"br", "hr", "img", "source", "wbr", "embed", "input", "col", "track", "param"})
+
+# A table needs room for its rows and cells, or its words would stand outside of them.
+_DEEPEST_TABLE = DEEPEST_NESTING - 8
 
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9-]*)((?: [a-z-]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
@@ -69,7 +77,7 @@ def read_markup(markup: str) -> list[Content]:
             _close(stack, too_deep, tag)
         elif tag in VOID:
             stack[-1].children.append(Node(tag, _attributes(attributes)))
-        elif len(stack) >= DEEPEST_NESTING:
+        elif len(stack) >= (_DEEPEST_TABLE if tag == "table" else DEEPEST_NESTING):
             too_deep.append(tag)
         else:
             node = Node(tag, _attributes(attributes))
@@ -119,8 +127,8 @@ def nodes_in(content: Sequence[Content]) -> Iterator[Node]:
         waiting.extend(item for item in reversed(node.children) if isinstance(item, Node))
 
 
-def raw_text(content: Sequence[Content]) -> str:
-    """Return the text as it stands, line breaks as newlines."""
+def raw_text(content: Sequence[Content], between_blocks: str = "") -> str:
+    """Return the text as it stands, line breaks as newlines; `between_blocks` goes at the ends of each block."""
     parts: list[str] = []
     waiting = list(reversed(content))
     while waiting:
@@ -129,14 +137,16 @@ def raw_text(content: Sequence[Content]) -> str:
             parts.append(item)
         elif item.tag == "br":
             parts.append("\n")
+        elif between_blocks and item.tag in BLOCKS:
+            waiting.extend([between_blocks, *reversed(item.children), between_blocks])
         else:
             waiting.extend(reversed(item.children))
     return "".join(parts)
 
 
 def text_of(content: Sequence[Content]) -> str:
-    """Return the words on one line, spaces run together."""
-    return " ".join(raw_text(content).split())
+    """Return the words on one line, spaces run together, those of two blocks parted by one."""
+    return " ".join(raw_text(content, between_blocks=" ").split())
 
 
 def rewrite(content: Sequence[Content], change: Callable[[Node], list[Content] | None]) -> list[Content]:
@@ -164,7 +174,14 @@ def trimmed(content: Sequence[Content]) -> list[Content]:
     """Return inline content without blank text and line breaks at its ends, spaces run together."""
     items: list[Content] = []
     for is_text, group in itertools.groupby(content, lambda item: isinstance(item, str)):
-        items.extend([_run_together("".join(map(str, group)))] if is_text else group)
+        if is_text:
+            text = _run_together("".join(map(str, group)))
+            items.append(text.lstrip(" ") if items and _is_break(items[-1]) else text)
+        else:
+            for node in group:
+                if _is_break(node) and items and isinstance(items[-1], str):
+                    items[-1] = items[-1].rstrip(" ")
+                items.append(node)
     start, end = 0, len(items)
     while start < end and (is_blank(items[start]) or _is_break(items[start])):
         start += 1

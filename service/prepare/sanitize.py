@@ -43,16 +43,16 @@ _BLOCKS = names("""p div section article main header footer aside nav h1 h2 h3 h
     tbody tfoot tr td th fieldset""")  # fmt: skip
 _SEEN = names("""img picture source video audio object embed param track form input button select option textarea
     canvas dialog amp-img amp-video amp-iframe amp-youtube amp-audio amp-twitter amp-instagram
-    x-script x-noscript x-iframe x-svg x-math x-noembed x-noframes""")  # fmt: skip
+    x-script x-noscript x-iframe x-svg x-math x-noembed x-noframes title""")  # fmt: skip
 _ATTRIBUTES = names("""id class style title lang dir role hidden aria-label aria-hidden href src srcset alt width
     height poster data cite colspan rowspan scope start reversed type value name datetime data-src
-    data-lazy-src data- srcset data-lazy-srcset data-original data-orig-file data-large-file data-
-    lazy data-hi-res-src data-url data-href data-videoid data-tweetid data-instgrm-permalink alttext
-    itemprop media data-footnote data- title""")  # fmt: skip
+    data-lazy-src data-srcset data-lazy-srcset data-original data-orig-file data-large-file
+    data-lazy data-hi-res-src data-url data-href data-videoid data-tweetid data-instgrm-permalink alttext
+    itemprop media data-footnote data-title""")  # fmt: skip
 
 _wide = nh3.Cleaner(
     tags={*_INLINE, *_BLOCKS, *_SEEN},
-    clean_content_tags={"script", "style", "template", "title"},
+    clean_content_tags={"script", "style", "template"},
     attributes={"*": set(_ATTRIBUTES)},
     url_schemes={"http", "https", "mailto", "tel", "data"},
     link_rel=None,

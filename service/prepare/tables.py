@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.prepare.inline import inline_only
-from service.prepare.markup import Content, Node, element, is_blank, names, nodes_in, rewrite, text_of
+from service.prepare.markup import Content, Node, element, is_blank, names, nodes_in, text_of
 
 MOST_COLUMNS, MOST_ROWS = 60, 5000
 WIDE_CHARACTERS, LANDSCAPE_CHARACTERS = 66, 112
@@ -228,7 +228,7 @@ def _cell(cell: Node, section: str, span: tuple[int, int], column: int) -> Node:
 
 def cell_content(content: Sequence[Content]) -> list[Content]:
     """Return a cell as running text: blocks end in line breaks, rows of a table inside it become lines of their own."""
-    return inline_only(_lines(content))
+    return inline_only(_single_breaks(inline_only(_lines(content))))
 
 
 def _lines(content: Sequence[Content]) -> list[Content]:
@@ -239,16 +239,29 @@ def _lines(content: Sequence[Content]) -> list[Content]:
         elif item.tag == "img":
             lines.extend([item.get("alt")] if item.get("alt") else [])
         elif item.tag == "x-embed":
-            lines.append(element("span", " ".join(filter(None, (item.get("title"), item.get("address"))))))
+            lines.append(" ".join(filter(None, (item.get("title"), item.get("address")))))
+        elif item.tag == "tr":
+            cells = [_lines(cell.children) for cell in item.children if isinstance(cell, Node)]
+            parted = [part for cell in cells if text_of(cell) for part in (" · ", *cell)]
+            lines.extend([element("br"), *parted[1:], element("br")])
         elif item.tag in _BLOCKS:
-            marker = "– " if item.tag == "li" else ""
-            separator: list[Content] = [" · "] if item.tag in _CELLS else [element("br")]
             inner = _lines(item.children)
             if text_of(inner):
-                lines.extend([marker, *inner, *separator] if marker else [*inner, *separator])
+                marker = ["– "] if item.tag == "li" else []
+                lines.extend([element("br"), *marker, *inner, element("br")])
         else:
             lines.append(Node(item.tag, item.attrs, _lines(item.children)))
-    return rewrite(lines, lambda _: None)
+    return lines
+
+
+def _single_breaks(content: list[Content]) -> list[Content]:
+    kept: list[Content] = []
+    for item in content:
+        is_break = isinstance(item, Node) and item.tag == "br"
+        last = next((done for done in reversed(kept) if not is_blank(done)), None)
+        if not (is_break and (last is None or (isinstance(last, Node) and last.tag == "br"))):
+            kept.append(item)
+    return kept
 
 
 _BLOCKS = names(
