@@ -8,7 +8,9 @@ from typing import Any
 from service.report import Overflow
 
 _MM = 96 / 25.4  # The engine counts in CSS pixels.
-_TOLERANCE_MM = 0.6
+_TOLERANCE_MM = 0.8
+_MARGIN_COLUMN_MM = 20  # A margin wider than the other by this much holds the margin column.
+_EDGE_MM = 15
 _SHORT_LAST_PAGE = 5  # Lines under which a last page is not worth turning to.
 _LONGEST_SHOWN = 60
 
@@ -47,10 +49,14 @@ def last_page_is_short(document: Any) -> bool:
 
 
 def _printed_area(page: Any) -> tuple[float, float, float]:
-    # Pictures and pull quotes may span the margin column, whose outer edge mirrors the narrower margin.
+    # Headlines, pictures and pull quotes hang out into the wider margin, which carries the margin column.
     box = page._page_box
-    side = min(box.margin_left, box.margin_right)
-    return side - 2 * _MM, page.width - side + 2 * _MM, page.height - box.margin_bottom + _MM
+    left, right = box.margin_left, page.width - box.margin_right
+    if box.margin_left - box.margin_right > _MARGIN_COLUMN_MM * _MM:
+        left = _EDGE_MM * _MM
+    elif box.margin_right - box.margin_left > _MARGIN_COLUMN_MM * _MM:
+        right = page.width - _EDGE_MM * _MM
+    return left, right, page.height - box.margin_bottom
 
 
 def _lines_and_pictures(box: Any) -> Iterator[Any]:

@@ -45,7 +45,7 @@ def emptiness(document: Any) -> tuple[int, float]:
     return len(document.pages), sum(share for share in holes if share > _HOLE)
 
 
-def find_change(document: Any, tried: set[str]) -> Change | None:
+def find_change(document: Any, root: Element, tried: set[str]) -> Change | None:
     """Return a change that would fill the first hole that can be filled, of blocks not in `tried`, or None."""
     pages = [list(_fragments(page._page_box)) for page in document.pages]
     seen: set[int] = set()
@@ -61,7 +61,7 @@ def find_change(document: Any, tried: set[str]) -> Change | None:
         block = _pushed_block(pages[index + 1], seen)
         if block is None or block.element.get("data-block", "") in tried:
             continue
-        if change := _shrunk(block, hole) or _deferred(block, hole, _following(pages, block), heights):
+        if change := _shrunk(block, hole) or _deferred(block, hole, siblings_of(root, block.element), heights):
             return change
     return None
 
@@ -136,13 +136,6 @@ def _pushed_block(fragments: list[_Fragment], seen: set[int]) -> _Fragment | Non
     return None
 
 
-def _following(pages: list[list[_Fragment]], block: _Fragment) -> list[Element]:
-    order = list(dict.fromkeys(id(fragment.element) for fragments in pages for fragment in fragments))
-    elements = {id(fragment.element): fragment.element for fragments in pages for fragment in fragments}
-    at = order.index(id(block.element))
-    return [elements[key] for key in order[at + 1 : at + 1 + _MOST_MOVED]]
-
-
 def _shrunk(block: _Fragment, hole: float) -> Change | None:
     pictures = list(block.element.iter("img"))
     if block.element.tag != "figure" or len(pictures) != 1:
@@ -160,11 +153,12 @@ def _picture_height(block: _Fragment) -> float:
     return max((box.height for box in block.box.descendants() if isinstance(box, boxes.ReplacedBox)), default=0.0)
 
 
-def _deferred(block: _Fragment, hole: float, following: list[Element], heights: dict[int, float]) -> Change | None:
+def _deferred(block: _Fragment, hole: float, siblings: list[Element], heights: dict[int, float]) -> Change | None:
     landscape = "landscape" in block.element.get("class", "").split() and block.element.tag == "div"
     filled, after = 0.0, None
-    for element in following:
-        height = heights[id(element)]
+    at = siblings.index(block.element) + 1
+    for element in siblings[at : at + _MOST_MOVED]:
+        height = heights.get(id(element), 0.0)
         if element.tag not in _RUN_ON or (landscape and filled + height > hole):
             break
         filled += height

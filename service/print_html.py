@@ -24,6 +24,7 @@ from service.prepare.typography import bind_runt, short_headline
 from service.qr import qr_image
 from service.sheet import Sheet, sheet_of
 from service.stages import Block, PreparedArticle, PreparedImage, PrintHtml
+from service.table_fit import table_room
 from service.templates import Stationery
 
 STYLESHEETS = ("fonts.css", "variables.css", "page.css", "article.css", "engine_fixes.css")
@@ -52,7 +53,7 @@ def lay_out(
         page_classes=" ".join(_page_classes(article, options, sheet)),
         page_style=_page_style(article, options),
         headline_lines=headline_lines(article.headline, article.language, options, sheet),
-        blocks=[Markup(html) for html in _placed_blocks(prepared.blocks, sheet)],  # noqa: S704 - sealed in preparation
+        runs=_runs(prepared.blocks, options, sheet),
         qr="qr.svg" in images,
         generator=f"Tearsheet {__version__}",
         styles=[*styles, templates.get_template("css/screen.css").render()] if standalone else [],
@@ -131,20 +132,46 @@ def _page_style(article: Article, options: PrintOptions) -> str:
     return f"--accent: {accent}; --accent-ink: {accent_ink(accent, large_print=options.large_print)}"
 
 
-def _placed_blocks(blocks: Sequence[Block], sheet: Sheet) -> Iterator[str]:
-    # What depends on a block's place among the others is added to its own markup, which stays the reader's unit.
+def _runs(blocks: Sequence[Block], options: PrintOptions, sheet: Sheet) -> list[tuple[bool, list[Markup]]]:
+    """Return the blocks in runs: those of the text, and between them each that spans the sheet or turns it.
+
+    Two columns end before such a block and begin again after it.
+    """
+    runs: list[tuple[bool, list[Markup]]] = []
+    for spans, html in _placed_blocks(blocks, options, sheet):
+        if not runs or runs[-1][0] != spans:
+            runs.append((spans, []))
+        runs[-1][1].append(Markup(html))  # noqa: S704 - sealed in preparation
+    return runs
+
+
+def _placed_blocks(blocks: Sequence[Block], options: PrintOptions, sheet: Sheet) -> Iterator[tuple[bool, str]]:
+    # What depends on a block's place or on the options is added to its own markup, which stays the reader's unit.
     for index, block in enumerate(blocks):
-        after_heading = index > 0 and blocks[index - 1].kind == "heading"
-        if block.kind == "figure" and (index < 3 or _caption_is_taller(block.html, sheet)):
-            yield block.html.replace('class="figure', 'class="figure caption-under', 1)
-        elif block.kind == "side-box" and len(block.text) > _LONG_BOX:
-            yield block.html.replace('class="side-box', 'class="side-box long', 1)
-        elif block.kind == "paragraph" and _QUESTION.match(block.html):
-            yield block.html.replace("<p ", '<p class="leads-on question" ', 1)
-        elif block.kind == "paragraph" and after_heading and len(block.text) < _ONE_LINE:
-            yield block.html.replace("<p ", '<p class="leads-on" ', 1)
-        else:
-            yield block.html
+        added = _added_class(index, blocks, options, sheet)
+        html = block.html
+        if added and (found := re.match(r"<\w+[^>]*? class=\"", html)):
+            html = f"{html[: found.end()]}{added} {html[found.end() :]}"
+        elif added:
+            html = re.sub(r"^<(\w+)", rf'<\1 class="{added}"', html)
+        yield options.columns == 2 and added in ("wide", "landscape", "landscape dense"), html
+
+
+def _added_class(index: int, blocks: Sequence[Block], options: PrintOptions, sheet: Sheet) -> str:
+    block = blocks[index]
+    match block.kind:
+        case "figure" if index < 3 or _caption_is_taller(block.html, sheet):
+            return "caption-under"
+        case "side-box" if len(block.text) > _LONG_BOX:
+            return "long"
+        case "table":
+            room = table_room(block.html, options, sheet)
+            return {"column": "", "dense": "landscape dense"}.get(room, room)
+        case "paragraph" if _QUESTION.match(block.html):
+            return "leads-on question"
+        case "paragraph" if index and blocks[index - 1].kind == "heading" and len(block.text) < _ONE_LINE:
+            return "leads-on"
+    return ""
 
 
 def _caption_is_taller(html: str, sheet: Sheet) -> bool:

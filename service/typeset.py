@@ -65,7 +65,7 @@ class Typesetter:
     def _without_holes(self, source: Any, styles: list[Any]) -> Any:
         root, tried = source.etree_element, set[str]()
         document = self._render(source, styles)
-        while len(tried) < _MOST_CHANGES and (change := find_change(document, tried)):
+        while len(tried) < _MOST_CHANGES and (change := find_change(document, root, tried)):
             tried.add(change.block.get("data-block", ""))
             order = siblings_of(root, change.block)
             apply_change(root, change)

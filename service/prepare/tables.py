@@ -1,4 +1,4 @@
-"""Tables: header cells that say what they head, numbers marked, spans bounded, and a class by how wide it must be."""
+"""Tables: header cells that say what they head, numbers marked, spans bounded."""
 
 from __future__ import annotations
 
@@ -10,12 +10,6 @@ from service.prepare.inline import inline_only
 from service.prepare.markup import Content, Node, element, is_blank, names, nodes_in, text_of
 
 MOST_COLUMNS, MOST_ROWS = 60, 5000
-WIDE_CHARACTERS, LANDSCAPE_CHARACTERS = 66, 112
-"""Least width of a table, in characters of its widest words and numbers, past which it needs small type or a turned
-page. Measured on A4 at normal size: 128 mm hold 76 characters of table text with 5 pt between columns, and the whole
-168 mm at the small table size hold 110; a tenth is left for wide letters."""
-_COLUMN_GAP_CHARACTERS = 2
-_WIDE_COLUMNS, _LANDSCAPE_COLUMNS = 7, 12
 
 _CURRENCY = r"(?:[€$£¥₹₽₩₺]|[A-Z]{3}|kr\.?|zł|Kč|Ft|R\$|US\$)"
 _NUMBER = re.compile(
@@ -71,7 +65,7 @@ def print_table(node: Node, caption: Sequence[Content] = ()) -> Node | None:
     if caption:
         table.children.append(element("caption", *caption))
     table.children.extend(_sections(rows, spans, columns))
-    return element("div", table, class_=" ".join(["table", *_width_class(rows, columns)]))
+    return element("div", table, class_="table")
 
 
 def _rows(content: Sequence[Content], section: str = "tbody") -> list[_Row]:
@@ -268,19 +262,3 @@ _BLOCKS = names(
     "p div section article main header footer aside h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre figure "
     "figcaption address table caption thead tbody tfoot tr td th center details summary"
 )
-
-
-def _width_class(rows: list[_Row], columns: dict[int, int]) -> list[str]:
-    widths: dict[int, int] = {}
-    for row in rows:
-        for cell in row.cells:
-            if _spans_columns(cell):
-                continue
-            text = text_of(cell.children)
-            longest = len(text) if "number" in cell.classes else max(map(len, text.split()), default=0)
-            column = columns[id(cell)]
-            widths[column] = max(widths.get(column, 0), min(longest, 40))
-    characters = sum(widths.values()) + _COLUMN_GAP_CHARACTERS * len(widths)
-    if characters > LANDSCAPE_CHARACTERS or len(widths) >= _LANDSCAPE_COLUMNS:
-        return ["landscape"]
-    return ["wide"] if characters > WIDE_CHARACTERS or len(widths) >= _WIDE_COLUMNS else []
