@@ -98,7 +98,7 @@ class Flow:
         inline = clean_inline(run)
         self._pictures(inline.before)
         for part in split_at_breaks(inline.content):
-            if text_of(part):
+            if not is_blank(text_of(part)):
                 self._put(Draft("paragraph", Node("p", dict(attrs or {}), part)))
             else:
                 self._marks += [node for node in nodes_in(part) if node.tag == "x-dropped"]

@@ -8,7 +8,6 @@ report.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from service.prepare.markup import Content, Node, names, nodes_in, rewrite, text_of
 
@@ -120,8 +119,8 @@ def _drawing(node: Node) -> list[Content]:
     return [*marks, *prose]
 
 
-def _without_annotations(content: Sequence[Content]) -> list[Content]:
-    return [item for item in content if isinstance(item, str) or not item.tag.startswith("annotation")]
+def _without_annotations(content: list[Content]) -> list[Content]:
+    return rewrite(content, lambda node: [] if node.tag.startswith("x-annotation") else None)
 
 
 def _is_hidden(node: Node) -> bool:

@@ -23,7 +23,8 @@ def names(text: str) -> frozenset[str]:
 
 BLOCKS = names(
     "p div section article main header footer aside nav h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre figure "
-    "figcaption address table caption tr td th details summary form label x-caption x-credit x-figure x-embed"
+    "figcaption address table caption tr td th details summary form label title x-desc x-caption x-credit x-figure "
+    "x-embed"
 )
 
 VOID = frozenset({"br", "hr", "img", "source", "wbr", "embed", "input", "col", "track", "param"})
@@ -33,6 +34,7 @@ _DEEPEST_TABLE = DEEPEST_NESTING - 8
 
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9-]*)((?: [a-z-]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+_INVISIBLE = " \t\n\r\f\u00a0\u00ad\u200b\u200c\u200d\u2060"
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -167,7 +169,7 @@ def rewrite(content: Sequence[Content], change: Callable[[Node], list[Content] |
 
 def is_blank(item: Content) -> bool:
     """Whether this is text without a visible character."""
-    return isinstance(item, str) and not item.strip()
+    return isinstance(item, str) and not item.strip(_INVISIBLE)
 
 
 def trimmed(content: Sequence[Content]) -> list[Content]:

@@ -20,13 +20,21 @@ MOST_ELEMENTS = 200_000
 """Start tags that a body may have; a body of 50,000 words was measured to have fewer than 10,000."""
 
 _SCRIPT_SEEN = "<x-script></x-script>"
-_RAW = {"plaintext": "div", "xmp": "pre", "listing": "pre"} | {
-    name: f"x-{name}" for name in ("noscript", "iframe", "svg", "math", "noembed", "noframes")
-}
-# An HTML5 parser does not read the markup inside these, and foreign content breaks out of its parent: by another name
-# they are ordinary elements whose content can be seen.
-_RAW_TAG = re.compile(rf"<(/?)({'|'.join(_RAW)})(?=[\s/>])", re.IGNORECASE)
-_RENAMED = re.compile(r"<(/?)x-(noscript|iframe|svg|math|noembed|noframes)")
+_RAW = names("noscript iframe noembed noframes")
+# An HTML5 parser does not read the markup inside these ...
+_FOREIGN = names(
+    """svg math altglyph animate animatecolor animatemotion animatetransform circle clippath cursor defs desc ellipse
+    filter foreignobject g glyph line lineargradient marker mask metadata mpath path pattern polygon polyline
+    radialgradient rect set stop switch symbol text textpath tref tspan use view vkern hkern annotation annotation-xml
+    maction maligngroup malignmark menclose merror mfenced mfrac mglyph mi mlongdiv mmultiscripts mn mo mover mpadded
+    mphantom mprescripts mroot mrow ms mscarries mscarry msgroup msline mspace msqrt msrow mstack mstyle msub msubsup
+    msup mtable mtd mtext mtr munder munderover none semantics"""
+)
+# ... and takes these, with all their words, for foreign content out of its place. By another name they are ordinary
+# elements, whose content can be seen.
+_RENAMES = {"plaintext": "div", "xmp": "pre", "listing": "pre"} | {name: f"x-{name}" for name in _RAW | _FOREIGN}
+_RAW_TAG = re.compile(rf"<(/?)({'|'.join(sorted(_RENAMES))})(?=[\s/>])", re.IGNORECASE)
+_RENAMED = re.compile(rf"<(/?)x-({'|'.join(sorted(_RAW | _FOREIGN))})\b")
 _SCRIPT = re.compile(r"<script(?=[\s/>])", re.IGNORECASE)
 _START = re.compile(r"<[a-zA-Z]")
 _TAG_START = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)")
@@ -43,7 +51,8 @@ _BLOCKS = names("""p div section article main header footer aside nav h1 h2 h3 h
     tbody tfoot tr td th fieldset""")  # fmt: skip
 _SEEN = names("""img picture source video audio object embed param track form input button select option textarea
     canvas dialog amp-img amp-video amp-iframe amp-youtube amp-audio amp-twitter amp-instagram
-    x-script x-noscript x-iframe x-svg x-math x-noembed x-noframes title""")  # fmt: skip
+    x-script x-noscript x-iframe x-svg x-math x-annotation x-annotation-xml
+    x-desc x-noembed x-noframes title""")  # fmt: skip
 _ATTRIBUTES = names("""id class style title lang dir role hidden aria-label aria-hidden href src srcset alt width
     height poster data cite colspan rowspan scope start reversed type value name datetime data-src
     data-lazy-src data-srcset data-lazy-srcset data-original data-orig-file data-large-file
@@ -68,7 +77,7 @@ def read_body(body_html: str) -> list[Content]:
     source = printable(body_html)
     if len(_START.findall(source)) > MOST_ELEMENTS:
         raise ValueError(f"more than {MOST_ELEMENTS} elements")
-    source = _RAW_TAG.sub(lambda match: f"<{match[1]}{_RAW[match[2].lower()]}", _defused(source))
+    source = _RAW_TAG.sub(lambda match: f"<{match[1]}{_RENAMES[match[2].lower()]}", _defused(source))
     source = _SCRIPT.sub(_SCRIPT_SEEN + "<script", source)
     markup = printable(_wide.clean(source))
     if markup.count("<") > 2 * MOST_ELEMENTS:

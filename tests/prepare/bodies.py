@@ -1,5 +1,6 @@
 """Prepares a body in one line, for the tests of preparation."""
 
+import re
 from typing import Any
 
 from service.article import read_article
@@ -29,6 +30,11 @@ def prepare(body_html: str, files: dict[str, bytes] | None = None, **given: Any)
 
 def page(article: PreparedArticle) -> str:
     return "\n".join(block.html for block in article.blocks)
+
+
+def bare(article: PreparedArticle) -> str:
+    """Return the page without what binds words together, which is typography's to test."""
+    return re.sub(r'<span class="keep">([^<]*)</span>', r"\1", page(article)).replace("&nbsp;", " ")
 
 
 def words(article: PreparedArticle) -> str:

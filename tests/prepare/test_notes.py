@@ -1,0 +1,101 @@
+import pytest
+
+from tests.prepare.bodies import bare, prepare
+
+FOOTNOTES = """<p>One<sup><a href="#fn1" id="r1">1</a></sup> and <a href="https://press.example/a">a link</a>.</p>
+<ol class="footnotes"><li id="fn1">The note. <a href="#r1">↩</a></li></ol>"""
+
+
+def test_each_address_has_one_number_however_it_is_written() -> None:
+    article = prepare(
+        '<p><a href="https://press.example/a">x</a> <a href="HTTPS://Press.Example:443/a">y</a> <a href="/b">z</a></p>'
+    )
+    assert [(note.number, note.url) for note in article.notes] == [
+        (1, "https://press.example/a"), (2, "https://courier.example/b"),
+    ]  # fmt: skip
+    assert 'id="ref-1-2"' in bare(article)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("https://press.example/a", "https://press.example/a"),
+        ("press.example/a/", "https://www.press.example/a"),
+        ("www.Press.example", "https://press.example/"),
+        ("desk@courier.example", "mailto:desk@courier.example"),
+        ("+45 12 34 56 78", "tel:+4512345678"),
+        ("https://press.example/a-very…", "https://press.example/a-very-long-address"),
+    ],
+)
+def test_a_link_that_says_its_address_has_no_note(text: str, address: str) -> None:
+    article = prepare(f'<p><a href="{address}">{text}</a></p>')
+    assert article.notes == ()
+    assert f'href="{address}"' in bare(article)
+
+
+def test_footnotes_and_addresses_share_one_numbering_in_the_order_of_the_text() -> None:
+    assert [(note.number, note.url, note.html) for note in prepare(FOOTNOTES).notes] == [
+        (1, None, "The note."), (2, "https://press.example/a", None),
+    ]  # fmt: skip
+
+
+def test_notes_at_the_foot_stand_in_the_text_and_not_in_the_list() -> None:
+    article = prepare(FOOTNOTES, options={"links": "footnotes"})
+    assert article.notes == ()
+    assert bare(article).count('class="footnote"') == 2
+
+
+def test_notes_of_tables_and_captions_are_listed_even_then() -> None:
+    body = '<table><tr><th>a</th><th>b</th></tr><tr><td><a href="https://press.example/a">x</a></td><td>y</td></tr></table>'
+    article = prepare(body, options={"links": "footnotes"})
+    assert [note.url for note in article.notes] == ["https://press.example/a"]
+    assert "footnote" not in bare(article)
+
+
+def test_footnotes_print_even_where_links_have_no_notes() -> None:
+    article = prepare(FOOTNOTES, options={"links": "none"})
+    assert [note.html for note in article.notes] == ["The note."]
+    assert '<a href="https://press.example/a">a link</a>.' in bare(article)
+
+
+def test_a_mark_whose_note_is_missing_stays_as_superscript() -> None:
+    article = prepare('<p>One<a href="#fn7">7</a> and more.</p>')
+    assert "One<sup>7</sup>" in bare(article)
+    assert article.notes == ()
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        '<ol class="wp-block-footnotes"><li id="n">The note. <a href="#m">↩︎</a></li></ol>',
+        '<section role="doc-endnotes"><ol><li id="n"><p>The note.</p></li></ol></section>',
+        '<hr><div id="n"><p><a href="#m">[1]</a> The note.</p></div>',
+        '<p id="n">1. The note.</p>',
+        '<h3>Notes</h3><p><sup id="n">1</sup> The note. <a href="#m">Back</a></p>',
+        '<div class="footnotes"><h2>Footnotes</h2><p><a name="n"></a>1) The note.</p></div>',
+    ],
+)
+def test_a_footnote_is_found_wherever_the_cms_put_it(note: str) -> None:
+    article = prepare(f'<p>The text<sup id="m"><a href="#n">1</a></sup> goes on.</p>{note}')
+    assert [made.html for made in article.notes] == ["The note."]
+    assert len(article.blocks) == 1
+
+
+def test_a_link_to_a_section_jumps_there_without_a_note() -> None:
+    article = prepare('<p><a href="#far">down</a> <a href="#gone">nowhere</a></p><p id="far">Far</p>')
+    assert article.notes == ()
+    assert '<a href="#x-far">down</a>' in bare(article)
+    assert '<p data-block="b2" id="x-far">' in bare(article)
+    assert "#gone" not in bare(article)
+
+
+def test_a_note_of_the_article_that_links_to_a_script_is_only_words() -> None:
+    note = '<a href="javascript:x" onclick="y">go</a><script>1</script>'
+    body = f'<p>x<a href="#fn1">1</a></p><ol class="footnotes"><li id="fn1">{note}</li></ol>'
+    assert prepare(body).notes[0].html == "go"
+
+
+def test_a_relative_link_without_a_canonical_address_keeps_its_words() -> None:
+    html = bare(prepare('<p><a href="/x">there</a></p>', canonical_url=None))
+    assert "href" not in html
+    assert "there" in html
