@@ -13,6 +13,7 @@ from service.prepare.markup import Content, Node, names, nodes_in, rewrite, text
 
 _START_SHOWN = 80
 _LONGEST_LINE = 40  # Words in one paragraph: a share bar, a newsletter box or a related list has no such paragraph.
+_NEARLY_ALL = 0.8
 _LARGEST_SHARE = 0.4  # Of the body's text: a wrapper that holds more is the article, whatever it is called.
 
 _LONGEST_NAME, _MOST_NAMES = 60, 40  # Of class names: hostile ones must not cost time.
@@ -41,7 +42,6 @@ _KINDS: tuple[tuple[str, str], ...] = (
      r"|follow-us|app-(banner|promo)\S*|rating-stars|like-button|reading-time|listen-(bar|button)|audio-player-bar"),
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile(rf"^({pattern})$")) for kind, pattern in _KINDS)
-_SURE = frozenset({"comments", "notice"})
 _HIDDEN_CLASSES = names(
     "screen-reader-text sr-only visually-hidden visuallyhidden element-invisible a11y-hidden hidden-text"
 )
@@ -89,7 +89,7 @@ def _replacement(node: Node, whole: int) -> list[Content] | None:
         text = text_of(node.children)
         return [dropped("hidden text", text)] if text else []
     kind = _furniture_kind(node)
-    if kind and (kind in _SURE or not _reads_as_prose(node, whole)):
+    if kind and not (_is_most(node, whole) if kind == "comments" else _belongs_to_article(node, whole)):
         return _without(node, kind, whole)
     return None
 
@@ -139,6 +139,17 @@ def _furniture_kind(node: Node) -> str | None:
             if pattern.match(name):
                 return kind
     return None
+
+
+def _belongs_to_article(node: Node, whole: int) -> bool:
+    # No share bar has a picture with a caption; a "popup-gallery" does.
+    return _reads_as_prose(node, whole) or any(inner.tag == "figcaption" for inner in nodes_in(node.children))
+
+
+def _is_most(node: Node, whole: int) -> bool:
+    # Comments are long prose too; only a container of nearly everything cannot be them.
+    size = len(text_of(node.children))
+    return size > _NEARLY_ALL * whole and size > 200
 
 
 def _reads_as_prose(node: Node, whole: int) -> bool:

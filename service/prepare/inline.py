@@ -102,7 +102,7 @@ def split_at_breaks(content: Sequence[Content]) -> list[list[Content]]:
             parts.append([])
         breaks = 0
         if isinstance(item, Node) and item.children:
-            inner = split_at_breaks(item.children)
+            inner = split_at_breaks(item.children) or [item.children]
             parts[-1].append(Node(item.tag, item.attrs, inner[0]))
             parts.extend([Node(item.tag, _without_id(item.attrs), segment)] for segment in inner[1:])
         else:

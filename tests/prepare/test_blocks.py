@@ -165,6 +165,26 @@ def test_a_wrapper_that_holds_the_article_is_never_furniture() -> None:
     assert len(prepare(body).blocks) == 30
 
 
+def test_comments_are_furniture_however_long_they_are() -> None:
+    body = f'<p>{PROSE}</p><p>{PROSE}</p><div id="comments"><p>{PROSE}</p><p>{PROSE}</p></div>'
+    assert len(prepare(body).blocks) == 2
+
+
+def test_a_picture_with_its_caption_is_never_furniture() -> None:
+    body = (
+        f'<p>{PROSE}</p><div class="popup-gallery"><figure><img src="x.png"><figcaption>Ice</figcaption></figure></div>'
+    )
+    assert [block.kind for block in prepare(body).blocks] == ["paragraph", "figure"]
+
+
+def test_the_words_of_an_unknown_element_are_kept() -> None:
+    assert words(prepare("<text>one</text> <use>two</use> <my-widget>three</my-widget>")) == "one two three"
+
+
+def test_a_formula_keeps_its_words_in_the_line() -> None:
+    assert words(prepare('<p>E = <math alttext="mc²"><mi>m</mi></math> here</p>')) == "E = mc² here"
+
+
 def test_a_list_keeps_its_nesting_and_numbering() -> None:
     html = bare(prepare('<ol start="3" type="a"><li>x<ul><li>y</li></ul></li><li value="9">z</li></ol>'))
     assert html == '<ol data-block="b1" start="3" type="a"><li>x<ul><li>y</li></ul></li><li value="9">z</li></ol>'

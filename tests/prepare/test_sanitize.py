@@ -2,7 +2,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from service.errors import InvalidArticle
@@ -88,6 +88,7 @@ SOUPS = st.lists(PIECES | st.text(max_size=12), min_size=1, max_size=40).map("".
 
 @settings(max_examples=300, deadline=None)
 @given(SOUPS)
+@example('<span lang="en"><br>')
 def test_whatever_comes_only_the_print_vocabulary_goes_out(soup: str) -> None:
     article = prepare("<p>The first words</p>" + soup + "<p>The last words</p>")
     reader = read(page(article) + "".join(note.html or "" for note in article.notes))
