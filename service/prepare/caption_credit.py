@@ -10,7 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from service.prepare.credit_words import JOINERS, KEPT_OPENINGS, KIND_LABELS, LABELS_AFTER, PHOTO_LABELS
+from service.prepare.credit_words import (
+    JOINERS,
+    KEPT_OPENINGS,
+    KIND_LABELS,
+    LABEL_JOINS,
+    LABELS_AFTER,
+    PHOTO_LABELS,
+    TEXT_LABELS,
+)
 from service.prepare.names import (
     LONGEST_NAME,
     has_capitals,
@@ -33,17 +41,19 @@ def _any_of(words: frozenset[str] | tuple[str, ...]) -> str:
 
 
 _COLON = r"[^\S\n]{0,3}(?:[:：=＝…]|\.{3})[^\S\n]{0,3}"
-# Kinds first, for "photo illustration" begins with "photo".
+_EVERY_LABEL = _any_of(KIND_LABELS | PHOTO_LABELS | TEXT_LABELS)
+_TWO_LABELS = rf"(?:{_EVERY_LABEL})[^\S\n]{{0,2}}(?:{_any_of(LABEL_JOINS)})[^\S\n]{{0,2}}(?:{_EVERY_LABEL})(?={_COLON})"
+# Two labels first, then kinds, for "photo illustration" begins with "photo".
 _LABEL = re.compile(
-    rf"(?<![\w'’])(?:(?P<kind>{_any_of(KIND_LABELS)})|(?P<photo>{_any_of(PHOTO_LABELS)}))"
-    rf"(?:(?P<colon>{_COLON})|(?P<by>[^\S\n]{{1,3}}(?:{_any_of(JOINERS)})[^\S\n]{{1,3}})|(?P<slash>/)"
+    rf"(?<![\w'’])(?:(?P<kind>{_TWO_LABELS}|{_any_of(KIND_LABELS)})|(?P<photo>{_any_of(PHOTO_LABELS)}))"
+    rf"(?:(?P<colon>{_COLON})|(?P<by>[^\S\n]{{1,3}}(?:{_any_of(JOINERS)})[^\S\n]{{1,3}})|(?P<slash>[/／])"
     r"|(?P<dash>[^\S\n]{1,3}[-–—|][^\S\n]{1,3})|(?P<none>(?<=\.)|[^\S\n]{1,3}))",
     re.IGNORECASE,
 )
 _SIGN = r"[©ⓒ]|\([cC]\)"
 _KEPT = re.compile(rf"(?<!\w)(?:{_SIGN}|(?:{_any_of(KEPT_OPENINGS)})(?!\w))\s*", re.IGNORECASE)
 _LABEL_AFTER = re.compile(rf"(?:^|(?<=[\s\u3040-\u9fff]))(?:{_any_of(LABELS_AFTER)})$")
-_BRACKETS = re.compile(r"[(（\[［【〔]([^()（）\[\]［］【】〔〕]{2,160})[)）\]］】〕]")
+_BRACKETS = re.compile(r"[(（\[［【〔〈]([^()（）\[\]［］【】〔〕〈〉]{2,160})[)）\]］】〕〉]")
 _SEPARATOR = re.compile(r"(?:(?<=\s)[/|•·⁄–—-](?=\s)|[／｜＝]|\n)\s*")
 _BOUNDARY = frozenset('.!?…。！？।؟/|／｜–—-·•,;:、，،)）]］"”’»“\n')
 _TRIMMED = " \t\n\r\u00a0\u202f/|／｜–—-·•,;、，،"
@@ -140,7 +150,7 @@ def _trailing(text: str, language: str) -> Split | None:
 def _may_open_credit(match: re.Match[str], before: str, text: str) -> bool:
     if before[-1] in _BOUNDARY:
         return True
-    if before[-1] in "([（［【〔":
+    if before[-1] in "([（［【〔〈":
         return False
     opening = match[0].strip().casefold()
     if match.re is _KEPT:
@@ -214,7 +224,9 @@ def _label_fits(label: re.Match[str], rest: str, *, at_start: bool) -> bool:
     if label["by"]:
         return not (label["by"].strip().casefold() in _OF and rest.casefold().startswith(_ARTICLES))
     if label["kind"]:
-        return bool(label["slash"]) and agency
+        # "Rys. J. Kowal" names who drew; "Rys. 3" and "Rys. Przekrój", at the start, what is drawn.
+        abbreviated = label["kind"].endswith(".") and ("/" in rest or (not at_start and len(rest.split()) > 1))
+        return abbreviated or (bool(label["slash"]) and agency)
     if label["slash"] or (label["none"] is not None and at_start and not label["photo"].endswith(".")):
         return agency or (bool(label["slash"]) and not at_start)
     return agency or len(rest.split()) > 1 or "/" in rest or rest == _UNKNOWN_MAKER

@@ -32,6 +32,16 @@ PHOTO_LABELS = phrases(
     """
 )
 
+# What joins two labels into one: "Foto y dibujo:", "Text & Bild:", "글·그림:".
+LABEL_JOINS = ("and", "und", "et", "y", "e", "i", "en", "och", "og", "ja", "és", "ve", "и", "й", "та", "και", "&", "+",
+               "·", "・", "/", "、", ",")  # fmt: skip
+
+# What was written, and so a label only beside another.
+TEXT_LABELS = phrases(
+    "text|texts|words|story|texto|textos|texte|textes|testo|testi|tekst|teksty|teksti|texty|текст|тексты|κείμενο|metin"
+    "|tekst|szöveg|글|文|文字|טקסט|نص|लेख|शब्द|เรื่อง"
+)
+
 # A label of another kind of work, of a picture from an archive or a symbolic one, or of a source: kept in the credit,
 # since it says more than "Pictures" does.
 KIND_LABELS = phrases(
@@ -39,19 +49,21 @@ KIND_LABELS = phrases(
     illustration|illustrations|illustrator|graphic|graphics|infographic|map|maps|chart|charts|diagram|drawing|cartoon
     screenshot|video|collage|montage|photomontage|photo illustration|photo-illustration|rendering|animation
     file photo|archive photo|stock photo|archivfoto|archivbild|symbolbild|symbolfoto|beispielbild|archieffoto
+    illustrationen|zeichnungen|ilustraciones|dibujos|dessins|croquis|drawings|cartoons|graphics
     photo d'illustration|photo d’illustration|photo d'archives|photo d’archives|foto archivo|foto de archivo
     source|sources|data|daten|données|datos
     grafik|grafiken|karte|zeichnung|quelle|quellen|fotomontage|visualisierung|infografik
     infographie|carte|dessin|capture d'écran|capture d’écran
     ilustración|gráfico|gráficos|infografía|mapa|dibujo|fuente|fuentes|captura de pantalla
-    illustrazione|grafica|mappa|disegno|fonte|fonti|ilustração|infográfico|illustratie|kaart|grafiek|tekening|bron
-    ilustracja|grafika|rysunek|źródło|ilustrace|kresba|zdroj
-    иллюстрация|графика|карта|рисунок|источник|ілюстрація|джерело|илюстрация|източник
-    εικονογράφηση|γραφικό|χάρτης|πηγή|illüstrasyon|çizim|harita|kaynak
-    karta|källa|illustrasjon|grafikk|kart|tegning|kilde|kuvitus|grafiikka|kartta|lähde
+    illustrazione|grafica|mappa|disegno|fonte|fonti|illustrazioni|disegni|ilustração|ilustrações|desenho|desenhos|infográfico|dibuix|illustratie|kaart|grafiek|tekening|bron
+    ilustracja|ilustracje|grafika|rysunek|rysunki|rys.|il.|źródło|ilustrace|kresba|zdroj
+    иллюстрация|графика|карта|рисунок|рисунки|рис.|иллюстрации|малюнок|источник|ілюстрація|джерело|илюстрация|източник
+    εικονογράφηση|σκίτσο|σχέδιο|γραφικό|χάρτης|πηγή|illüstrasyon|çizim|harita|kaynak
+    karta|källa|illustrasjon|grafikk|kart|tegning|kilde|teckning|kuvitus|piirros|piirrokset|grafiikka|kartta|lähde
     illusztráció|térkép|rajz|forrás|ilustrație|hartă|sursa|sursă
-    イラスト|地図|出典|グラフィック|插图|制图|地图|来源|來源|그래픽|일러스트|지도|출처
-    איור|גרפיקה|מפה|מקור|رسم|خريطة|المصدر|مصدر|चित्रांकन|मानचित्र|स्रोत
+    イラスト|絵|挿絵|挿画|地図|出典|グラフィック|插图|插画|插畫|绘图|繪圖|手绘|制图|地图|来源|來源
+    그래픽|그림|삽화|일러스트|지도|출처
+    איור|גרפיקה|מפה|מקור|رسم|خريطة|المصدر|مصدر|चित्रांकन|रेखांकन|मानचित्र|स्रोत|ภาพประกอบ|ภาพวาด
     """
 )
 

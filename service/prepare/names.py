@@ -15,7 +15,7 @@ _MOST_UNSPACED_CHARACTERS = 20
 
 _BETWEEN_WORDS = re.compile(r"[\s/／⁄|｜,;&+·•、，،؛=＝()（）\[\]]+")
 _BETWEEN_PARTS = re.compile(r"[/／⁄|｜,;，、،·•=＝\n]| via | for | - | – | — |[()（）]")
-_SENTENCE = re.compile(r"[!?¿¡。！？؟।“”„«»]|(?<!\w)\"|\"(?!\w)|\.\.|…|[^\W\d_]{3,}\.\s+\S")
+_SENTENCE = re.compile(r"[!?¿¡。！？؟।“”„«»を]|(?<!\w)\"|\"(?!\w)|\.\.|…|[^\W\d_]{3,}\.\s+\S")
 _ON_A_SITE = re.compile(
     r" (?:on|from) (?=(?:unsplash|pexels|pixabay|flickr|istock|wikimedia commons)\b)", re.IGNORECASE
 )
