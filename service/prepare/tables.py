@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from service.prepare.furniture import dropped
 from service.prepare.inline import inline_only
 from service.prepare.markup import Content, Node, element, is_blank, names, nodes_in, text_of
 
@@ -51,7 +52,8 @@ def cells_in_order(node: Node) -> list[Node]:
 
 def print_table(node: Node, caption: Sequence[Content] = ()) -> Node | None:
     """Return `div.table` with the table inside, or None where no cell has a word. `caption` is for want of its own."""
-    rows = _rows(node.children)[:MOST_ROWS]
+    given = _rows(node.children)
+    rows = [_Row(row.cells[:MOST_COLUMNS], row.section) for row in given[:MOST_ROWS]]
     if not any(text for row in rows for text in row.texts()) and not any(_has_picture(row) for row in rows):
         return None
     own = next((child for child in node.children if isinstance(child, Node) and child.tag == "caption"), None)
@@ -65,7 +67,17 @@ def print_table(node: Node, caption: Sequence[Content] = ()) -> Node | None:
     if caption:
         table.children.append(element("caption", *caption))
     table.children.extend(_sections(rows, spans, columns))
-    return element("div", table, class_="table")
+    return element("div", table, *_past_the_bounds(given), class_="table")
+
+
+def _past_the_bounds(rows: Sequence[_Row]) -> list[Content]:
+    """Return the marks of what is left out of a table that no page could hold."""
+    below = [text for row in rows[MOST_ROWS:] for text in row.texts() if text]
+    beside = [text_of(cell.children) for row in rows[:MOST_ROWS] for cell in row.cells[MOST_COLUMNS:]]
+    marks: list[Content] = [dropped(f"table rows past the {MOST_ROWS}th", " ".join(below[:20]))] if below else []
+    if any(beside):
+        marks.append(dropped(f"table columns past the {MOST_COLUMNS}th", " ".join(filter(None, beside[:20]))))
+    return marks
 
 
 def _rows(content: Sequence[Content], section: str = "tbody") -> list[_Row]:
@@ -77,7 +89,7 @@ def _rows(content: Sequence[Content], section: str = "tbody") -> list[_Row]:
             rows.extend(_rows(item.children, item.tag))
         elif item.tag == "tr":
             cells = [child for child in item.children if isinstance(child, Node) and child.tag in _CELLS]
-            rows.extend([_Row(cells[:MOST_COLUMNS], section)] if cells else [])
+            rows.extend([_Row(cells, section)] if cells else [])
     return rows
 
 

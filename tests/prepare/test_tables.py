@@ -69,6 +69,16 @@ def row(cell: str, text: str, count: int) -> str:
     return "<tr>" + f"<{cell}>{text}</{cell}>" * count + "</tr>"
 
 
+def test_what_no_page_could_hold_is_left_out_by_name() -> None:
+    table = f"<table>{row('th', 'a', 62)}{row('td', 'b', 62)}{row('td', 'c', 2) * 5000}</table>"
+    article = prepare(table)
+    assert [finding.what for finding in article.findings] == [
+        "table rows past the 5000th",
+        "table columns past the 60th",
+    ]
+    assert all(finding.text for finding in article.findings)
+
+
 def test_a_caption_is_kept_from_the_table_or_from_the_figure_around_it() -> None:
     rows = row("th", "a", 2) + row("td", "b", 2)
     assert "<caption>Landings</caption>" in bare(prepare(f"<table><caption>Landings</caption>{rows}</table>"))
