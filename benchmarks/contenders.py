@@ -47,7 +47,7 @@ def our_pipeline(submission: Submission, workshop: Workshop) -> Contender:
 
 @contextmanager
 def our_service(submissions: list[Submission]) -> Iterator[Callable[[Submission], Contender]]:
-    """Yield a maker of contenders that ask a running service over one kept connection."""
+    """Yield a maker of contenders that ask a running service, a connection each."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         environ = {**os.environ, "TEARSHEET_DATA": folder, "TEARSHEET_PORT": "0", "TEARSHEET_LOG_LEVEL": "warning"}
         command = [str(Path(sys.executable).with_name("tearsheet"))]
@@ -68,6 +68,7 @@ def our_service(submissions: list[Submission]) -> Iterator[Callable[[Submission]
 
         def contender(submission: Submission) -> Contender:
             def ask() -> bytes:
+                connection.close()
                 connection.request("GET", f"/articles/{submission.article.id}.pdf")
                 response = connection.getresponse()
                 body = response.read()

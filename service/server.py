@@ -15,6 +15,7 @@ from service.errors import CannotListen
 from service.stage_log import configure_stage_log
 
 _MOST_WORKERS = 8
+_IDLE_S = 15  # A connection may wait this long for its next request, as a batch or a proxy keeps it.
 _THREADS = 4
 _GRACE_S = 30
 # A worker that has not shown life for so long is replaced. Threads keep the sign of life going during a long render.
@@ -42,6 +43,7 @@ def serve(config: Config, workers: int | None, on_listening: Callable[[str], Non
             "workers": workers or min(len(os.sched_getaffinity(0)), _MOST_WORKERS),
             "worker_class": "gthread",
             "threads": _THREADS,
+            "keepalive": _IDLE_S,
             "preload_app": True,
             "timeout": _SILENCE_S,
             "graceful_timeout": _GRACE_S,

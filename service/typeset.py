@@ -110,14 +110,6 @@ class Typesetter:
         return OnlyOurs()
 
 
-def engine_versions() -> dict[str, str]:
-    """Return the versions of WeasyPrint and of the Pango that it found."""
-    import weasyprint
-    from weasyprint.text.ffi import ffi, pango
-
-    return {"weasyprint": weasyprint.__version__, "pango": ffi.string(pango.pango_version_string()).decode()}
-
-
 def _finish(_document: Any, pdf: Any) -> None:
     import pydyf
 
