@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
+
+from service.prepare.image_failure import UnusableImage
+from service.prepare.image_hosts import read_address, require_allowed
 
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _NOT_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f]")
@@ -50,6 +55,42 @@ def image_address(src: str, base: str | None, files: frozenset[str]) -> str | No
     if src.startswith("//"):
         return _joined(base or "https://_/", src)
     return _joined(base, src) or src
+
+
+@dataclass(frozen=True)
+class ImagePlaces:
+    """Where the pictures of one article may be: among its `files`, or at an address of the allowed `hosts`."""
+
+    base: str | None
+    files: frozenset[str]
+    hosts: Sequence[str]
+
+    def locate(self, src: str) -> str:
+        """Return the name of a file of the article, or the address to try; `src` itself where it is neither.
+
+        A bare name that no file has is tried at the canonical address only where that host is allowed: otherwise a
+        file is missing from the article, and that is what the report has to say.
+        """
+        address = image_address(src, self.base, self.files)
+        if address is None:
+            return src
+        is_lost = address not in self.files and _is_file_name(src.strip()) and not self._is_allowed(address)
+        return src.strip() if is_lost else address
+
+    def printed(self, src: str) -> str:
+        """Return the address that a reader may look for: absolute where one is known."""
+        return image_address(src, self.base, self.files) or src
+
+    def _is_allowed(self, address: str) -> bool:
+        try:
+            require_allowed(read_address(address), self.hosts)
+        except UnusableImage:
+            return False
+        return True
+
+
+def _is_file_name(src: str) -> bool:
+    return not (_SCHEME.match(src) or src.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", unquote(src)))
 
 
 def _joined(base: str | None, reference: str) -> str | None:

@@ -10,7 +10,7 @@ from service.errors import Fault, InvalidArticle
 from service.labels import Labels, labels_for
 from service.options import PrintOptions
 from service.prepare import figures
-from service.prepare.addresses import image_address
+from service.prepare.addresses import ImagePlaces
 from service.prepare.block_quotes import join_quotes
 from service.prepare.blocks import Flow
 from service.prepare.credits import gather_credits
@@ -43,17 +43,18 @@ def prepare_article(submission: Submission, options: PrintOptions, config: Confi
     article = submission.article
     labels = labels_for(article.language, template_folders(config))
     body = _read(article)
-    drafts = _draft_blocks(article, body, labels, submission, options)
+    places = ImagePlaces(article.canonical_url, frozenset(submission.files), config.image_hosts)
+    drafts = _draft_blocks(article, body, labels, places, options)
     findings = _take_findings(drafts)
     findings += level_headings(
         [node for draft in drafts for node in nodes_in([draft.node]) if node.tag in TAGS], _block_names(drafts)
     )
-    gathered = _gather(submission, drafts, options, config)
+    gathered = _gather(submission, drafts, places, options, config)
     printed = _credited_figures(drafts, gathered)
     _print(drafts, gathered, labels, options)
     notes = NoteBook(options.links, article.canonical_url, body.notes)
     blocks = _number(drafts, notes, article.language)
-    lead = _lead(submission, gathered, options)
+    lead = _lead(article, gathered, places, options)
     return PreparedArticle(
         article=article,
         direction=article.direction,
@@ -62,7 +63,7 @@ def prepare_article(submission: Submission, options: PrintOptions, config: Confi
         credits=gather_credits(article, [*([lead] if lead else []), *printed]),
         images={image.name: image for image in gathered.images.values()},
         lead_figure=lead,
-        logo=gathered.images.get(_logo_src(submission) or ""),
+        logo=gathered.images.get(_logo_src(article, places) or ""),
         findings=(*findings, *gathered.findings),
     )
 
@@ -84,14 +85,12 @@ def _no_body(article: Article, message: str) -> InvalidArticle:
 
 
 def _draft_blocks(
-    article: Article, body: Footnotes, labels: Labels, submission: Submission, options: PrintOptions
+    article: Article, body: Footnotes, labels: Labels, places: ImagePlaces, options: PrintOptions
 ) -> list[Draft]:
     drafts = Flow(article.language, labels).read(body.content)
-    files = frozenset(submission.files)
-    for draft in drafts:
-        figures.locate_pictures([draft.node], article.canonical_url, files)
+    figures.locate_pictures([draft.node for draft in drafts], places)
     drafts = join_quotes(drop_repeated_head(drafts, article), article.language)
-    drafts = drop_repeated_lead(drafts, _lead_src(submission))
+    drafts = drop_repeated_lead(drafts, _lead_src(article, places))
     if options.images == "none":
         drafts = [kept for draft in drafts if (kept := _without_pictures(draft))]
     if not drafts:
@@ -123,25 +122,21 @@ def _take_findings(drafts: Sequence[Draft]) -> list[Finding]:
     return findings
 
 
-def _lead_src(submission: Submission) -> str | None:
-    lead = submission.article.lead_figure
-    return _src(submission, lead.src) if lead else None
+def _lead_src(article: Article, places: ImagePlaces) -> str | None:
+    return places.locate(article.lead_figure.src) if article.lead_figure else None
 
 
-def _logo_src(submission: Submission) -> str | None:
-    publication = submission.article.publication
-    logo = publication.logo if publication else None
-    return _src(submission, logo) if logo else None
+def _logo_src(article: Article, places: ImagePlaces) -> str | None:
+    logo = article.publication.logo if article.publication else None
+    return places.locate(logo) if logo else None
 
 
-def _src(submission: Submission, src: str) -> str:
-    return image_address(src, submission.article.canonical_url, frozenset(submission.files)) or src
-
-
-def _gather(submission: Submission, drafts: Sequence[Draft], options: PrintOptions, config: Config) -> GatheredImages:
-    requests = [figures.logo_request(logo)] if (logo := _logo_src(submission)) else []
+def _gather(
+    submission: Submission, drafts: Sequence[Draft], places: ImagePlaces, options: PrintOptions, config: Config
+) -> GatheredImages:
+    requests = [figures.logo_request(logo)] if (logo := _logo_src(submission.article, places)) else []
     if options.images != "none":
-        if lead := _lead_src(submission):
+        if lead := _lead_src(submission.article, places):
             requests.append(ImageRequest(lead, figures.lead_mm(options)))
         width = figures.column_mm(options)
         for draft in drafts:
@@ -152,12 +147,14 @@ def _gather(submission: Submission, drafts: Sequence[Draft], options: PrintOptio
     )
 
 
-def _lead(submission: Submission, gathered: GatheredImages, options: PrintOptions) -> PreparedFigure | None:
-    lead = submission.article.lead_figure
+def _lead(
+    article: Article, gathered: GatheredImages, places: ImagePlaces, options: PrintOptions
+) -> PreparedFigure | None:
+    lead = article.lead_figure
     if lead is None or options.images == "none":
         return None
-    src = _lead_src(submission) or lead.src
-    return figures.prepared_figure(lead, src, gathered.images.get(src))
+    image = gathered.images.get(places.locate(lead.src))
+    return figures.prepared_figure(lead, places.printed(lead.src), image, article.language)
 
 
 def _credited_figures(drafts: Sequence[Draft], gathered: GatheredImages) -> list[PreparedFigure]:

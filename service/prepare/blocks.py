@@ -219,25 +219,25 @@ class Flow:
 
     def _figure(self, node: Node) -> None:
         tags = {inner.tag for inner in nodes_in(node.children)}
-        images = figures.images_in(node.children)
-        caption = figures.caption_of(node) if "figcaption" in tags else []
-        content = rewrite(list(node.children), lambda n: [] if n.tag == "figcaption" else None)
-        if "blockquote" in tags:
-            self._captioned(content, caption, "blockquote")
-        elif "table" in tags:
-            self._captioned(content, caption, "table")
-        elif "x-embed" in tags and not images:
-            self._captioned(content, caption, "x-embed")
-        elif len(images) == 1 and len(text_of(content)) < _LONGEST_LOOSE_CAPTION:
-            own = caption or figures.caption_of(node)
-            self._put(Draft("figure", figures.draft_picture(images[0], own, self._language)))
-            if caption and text_of(content):
-                self._add(rewrite(content, lambda n: [] if n.tag == "img" else None), ())
+        images = figures.distinct_images(node)
+        quoted = next((tag for tag in ("blockquote", "table", "x-embed") if tag in tags), None)
+        if quoted and not (quoted == "x-embed" and images):
+            self._captioned(*figures.take_caption(node), quoted)
         elif len(images) > 1:
             self._gallery(node)
+        elif images:
+            self._single_picture(node, images[0])
         else:
-            self._add(content, ())
-            self._add(caption, ())
+            self._add(node.children, ())
+
+    def _single_picture(self, node: Node, image: Node) -> None:
+        """Add a figure's one picture with what is said about it; a long text beside a picture is a text."""
+        if not figures.has_caption(node) and len(text_of(node.children)) >= _LONGEST_LOOSE_CAPTION:
+            self._add(node.children, ())
+            return
+        caption, rest = figures.part_figure(node)
+        self._put(Draft("figure", figures.draft_picture(image, caption, self._language)))
+        self._add(rest, ())
 
     def _captioned(self, content: list[Content], caption: list[Content], tag: str) -> None:
         """Add what a figure holds with its caption given to the first element of that tag, the rest as it comes."""
@@ -264,10 +264,11 @@ class Flow:
         rest: list[Content] = []
 
         def take(inner: Node) -> list[Content] | None:
-            images = figures.images_in([inner])
+            images = [inner] if inner.tag == "img" else figures.distinct_images(inner)
             if len(images) == 1 and (inner.tag in {"figure", "li", "img", "dl"} or figures.is_figure_shape(inner)):
-                caption = figures.caption_of(inner) if inner.tag != "img" else []
-                pictures.append(figures.draft_picture(images[0], caption, self._language))
+                caption, beside = figures.part_figure(inner) if inner.tag != "img" else ([], [])
+                said = [*caption, " ", *beside]
+                pictures.append(figures.draft_picture(images[0], said, self._language))
                 return []
             return None
 

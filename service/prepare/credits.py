@@ -18,14 +18,16 @@ _PICTURE_ROLES = frozenset({"photographer", "illustrator", "graphics"})
 
 
 def gather_credits(article: Article, figures: Sequence[PreparedFigure]) -> Credits:
-    """Return every credit of the article once, in the order of first mention and in the first spelling.
+    """Return every credit of the article once, in the order of first mention.
 
-    `figures` are all its figures, the lead figure included. Names are compared without case, spaces and punctuation.
-    Who made pictures and stands in a picture credit by name is not listed again among the contributors; who wrote and
-    is listed again as a reporter is not either, but an editor or translator who also wrote is, with that role.
+    A name keeps its first spelling, a picture credit its fullest. `figures` are all its figures, the lead figure
+    included. Names are compared without case, spaces and punctuation, picture credits also without the publication's
+    own name after the maker's. Who made pictures and stands in a picture credit by name is not listed again among the
+    contributors; who wrote and is listed again as a reporter is not either, but an editor or translator who also wrote
+    is, with that role.
     """
     words = _each_once([*article.authors, *(p for p in article.contributors if p.role == "author")])
-    pictures = _picture_credits(figures)
+    pictures = _picture_credits(figures, name_key(article.publication.name if article.publication else ""))
     others = [person for person in article.contributors if person.role != "author"]
     credited = [f" {' '.join(_spaced(line.credit))} " for line in pictures]
     return Credits(
@@ -57,13 +59,14 @@ def _spaced(text: str) -> list[str]:
     return [key for key in map(name_key, separated.split()) if key]
 
 
-def _picture_credits(figures: Sequence[PreparedFigure]) -> tuple[PictureCredit, ...]:
+def _picture_credits(figures: Sequence[PreparedFigure], house: str) -> tuple[PictureCredit, ...]:
     lines: dict[tuple[str, str], list[PictureCredit]] = {}
     for figure in figures:
         line = _picture_credit(figure)
         if line is None:
             continue
-        alike = lines.setdefault((name_key(line.credit), name_key(line.licence or "")), [])
+        # Another licence is another line: what holds for one picture must not be said of the next.
+        alike = lines.setdefault((_maker_key(line.credit, house), name_key(line.licence or "")), [])
         for position, known in enumerate(alike):
             if known.source_url is None or line.source_url in (None, known.source_url):
                 alike[position] = _joined(known, line)
@@ -74,9 +77,16 @@ def _picture_credits(figures: Sequence[PreparedFigure]) -> tuple[PictureCredit, 
     return tuple(line for alike in lines.values() for line in alike)
 
 
+def _maker_key(credit: str, house: str) -> str:
+    """Return a credit as it is compared: the publication's own name after the maker's says nothing new there."""
+    maker, slash, suffix = credit.replace("／", "/").rpartition("/")
+    return name_key(maker if slash and name_key(maker) and name_key(suffix) in house else credit)
+
+
 def _joined(known: PictureCredit, line: PictureCredit) -> PictureCredit:
     return replace(
         known,
+        credit=max(known.credit, line.credit, key=len),
         licence_url=known.licence_url or line.licence_url,
         source_url=known.source_url or line.source_url,
         figures=known.figures + 1,

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from service.article import Figure
 from service.labels import Labels
 from service.options import PrintOptions
-from service.prepare.addresses import image_address
+from service.prepare.addresses import ImagePlaces
 from service.prepare.caption_credit import split_credit
 from service.prepare.drafts import CAPTION, CREDIT, PICTURE
 from service.prepare.images import ImageRequest
@@ -65,13 +65,65 @@ def images_in(content: Sequence[Content]) -> list[Node]:
     return [node for node in nodes_in(content) if node.tag == "img"]
 
 
+def has_caption(node: Node) -> bool:
+    """Whether a container says by tag or class what the caption of its picture is."""
+    return any(_is_caption(inner) and text_of(inner.children) for inner in nodes_in(node.children))
+
+
+def _is_caption(node: Node) -> bool:
+    return node.tag == "figcaption" or any(_CAPTION_CLASS.match(name) for name in node.classes)
+
+
+def _is_credit(node: Node) -> bool:
+    return any(_CREDIT_CLASS.search(name) for name in node.classes) and bool(text_of(node.children))
+
+
 def caption_of(node: Node) -> list[Content]:
-    """Return the children of a container's caption, or what stands beside its picture."""
-    found = next((inner for inner in nodes_in(node.children) if inner.tag == "figcaption"), None)
-    found = found or next(
-        (inner for inner in nodes_in(node.children) if any(_CAPTION_CLASS.match(name) for name in inner.classes)), None
-    )
-    return list(found.children) if found else rewrite(list(node.children), lambda n: [] if n.tag == "img" else None)
+    """Return the children of a container's captions, or what stands beside its picture."""
+    return part_figure(node)[0]
+
+
+def part_figure(node: Node) -> tuple[list[Content], list[Content]]:
+    """Return what is said about the picture in a container, and the rest of what stands beside it."""
+    if not has_caption(node):
+        return rewrite(list(node.children), lambda n: [] if n.tag == "img" else None), []
+    caption: list[Content] = []
+
+    def take(inner: Node) -> list[Content] | None:
+        if inner.tag == "img":
+            return []
+        if not (_is_caption(inner) or _is_credit(inner)):
+            return None
+        # A credit beside the caption keeps its class, which tells it from the words.
+        caption.extend([" ", *(inner.children if _is_caption(inner) else [inner])])
+        return []
+
+    rest = rewrite(list(node.children), take)
+    return caption, rest
+
+
+def distinct_images(node: Node) -> list[Node]:
+    """Return the pictures of a container, without copies of one that stand beside it for another browser."""
+    images = images_in(node.children)
+    if len({same_picture_key(image.get("src")) for image in images}) == 1 and images[0].get("src"):
+        figures = [inner for inner in nodes_in(node.children) if inner.tag == "figure"]
+        return images[:1] if len(figures) <= 1 else images
+    return images
+
+
+def take_caption(figure: Node) -> tuple[list[Content], list[Content]]:
+    """Return the content of a figure without its own caption, and the children of that; figures inside keep theirs."""
+    caption: list[Content] = []
+
+    def take(node: Node) -> list[Content] | None:
+        if node.tag == "figure":
+            return [node]
+        if node.tag != "figcaption":
+            return None
+        caption.extend([" ", *node.children])
+        return []
+
+    return rewrite(list(figure.children), take), caption
 
 
 def draft_picture(image: Node, caption: Sequence[Content], language: str) -> Node:
@@ -113,7 +165,9 @@ def part_caption(caption: Sequence[Content], language: str) -> tuple[list[Conten
     if marked:
         credit: list[Content] = []
         for index, node in enumerate(marked):
-            credit += [*([" "] if index else []), *inline_only(node.children)]
+            said = inline_only(node.children)
+            besides, named = _split(said, language)
+            credit += [*([" "] if index else []), *(said if text_of(besides) or not named else named)]
         return words, credit
     return _split(words, language)
 
@@ -141,11 +195,17 @@ def same_picture_key(src: str) -> str:
     )
 
 
-def prepared_figure(figure: Figure, src: str, image: PreparedImage | None) -> PreparedFigure:
-    """Return a figure of the record with its picture, or without one where it is missing."""
+def prepared_figure(figure: Figure, address: str, image: PreparedImage | None, language: str) -> PreparedFigure:
+    """Return a figure of the record with its picture, or without one where it is missing.
+
+    A caption that holds its credit is parted from it where the record gives no other.
+    """
+    caption, credit = figure.caption, figure.credit
+    if caption and not credit:
+        caption, credit = split_credit(caption, language)
     ratio = figure.height / figure.width if figure.width and figure.height else 0.5625
     return PreparedFigure(
-        image, src, figure.alt, figure.decorative, figure.caption, figure.credit, figure.licence, figure.licence_url,
+        image, address, figure.alt, figure.decorative, caption, credit, figure.licence, figure.licence_url,
         min(max(ratio, 0.1), 2.0), figure.source_url,
     )  # fmt: skip
 
@@ -160,11 +220,12 @@ def body_figure(picture: Node, image: PreparedImage | None) -> PreparedFigure:
     )  # fmt: skip
 
 
-def locate_pictures(content: Sequence[Content], base: str | None, files: frozenset[str]) -> None:
-    """Give each picture of the content its absolute address, or the name of a file of the article."""
+def locate_pictures(content: Sequence[Content], places: ImagePlaces) -> None:
+    """Give each picture of the content the name or address to read it from, and the address to print if it fails."""
     for node in nodes_in(content):
         if node.tag == PICTURE:
-            node.attrs["src"] = image_address(node.get("src"), base, files) or node.get("src")
+            src = node.get("src")
+            node.attrs |= {"src": places.locate(src), "address": places.printed(src)}
 
 
 def print_pictures(
@@ -218,8 +279,8 @@ def _shape(ratio: float) -> str:
 def _missing(picture: Node, labels: Labels) -> Node:
     alt = picture.get("alt") or labels.picture_missing
     percent = f"{_placeholder_ratio(picture) * 100:.2f}".rstrip("0").rstrip(".")
-    src = picture.get("src")
-    address = "" if src.startswith("data:") else src[:300]
+    address = picture.get("address")
+    address = "" if address.startswith("data:") else address[:300]
     return element(
         "div", element("span", alt, class_="missing-alt"), " ", element("span", address, class_="missing-address"),
         class_="missing-image", role="img", aria_label=alt, style=f"padding-top:{percent}%",

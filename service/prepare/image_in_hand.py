@@ -58,7 +58,7 @@ def read_file(src: str, files: Mapping[str, bytes]) -> bytes:
     if not _is_inside(name):
         raise UnusableImage("the name leads out of the article's own files")
     if name not in files:
-        raise UnusableImage("no file of this name belongs to the article")
+        raise UnusableImage("no file of this name came with the article")
     return files[name]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from service.prepare.markup import Content, Node, is_blank, nodes_in, rewrite, text_of
 
@@ -34,9 +34,20 @@ def _settled(node: Node) -> list[Content] | None:
         return _image(node)
     if node.tag == "x-noscript":
         return settle_images(node.children)
+    if node.tag == "figure":
+        _note_caption(node)
     if any(isinstance(child, Node) and child.tag == "x-noscript" for child in node.children):
         node.children = _merge_noscript(node.children)
     return None
+
+
+def _note_caption(figure: Node) -> None:
+    """Let the pictures of a figure with a caption be printed as missing even where nothing else is left of them."""
+    inside = list(nodes_in(figure.children))
+    if any(node.tag == "figcaption" and text_of(node.children) for node in inside):
+        for node in inside:
+            if node.tag in {"img", "amp-img"}:
+                node.attrs["x-captioned"] = ""
 
 
 def _picture(node: Node) -> list[Content]:
@@ -56,8 +67,8 @@ def _image(node: Node) -> list[Content]:
     if _EMOJI.intersection(node.classes) or _is_icon(node):
         return [alt] if alt else []
     address = best_address(node)
-    if not address:
-        return [Node("x-dropped", {"what": "picture without an address", "text": alt})] if alt else []
+    if not address and not alt and "x-captioned" not in node.attrs:
+        return []  # Nothing says that there ever was a picture, or what it showed.
     attrs: dict[str, str] = {
         name: node.attrs[name] for name in ("alt", "width", "height", "title", "id", "class") if name in node.attrs
     }
@@ -108,9 +119,9 @@ def _from_set(srcset: str) -> str:
 
 
 def _merge_noscript(content: Sequence[Content]) -> list[Content]:
-    """Return siblings in which the picture of a `noscript` takes the place of the lazy one beside it."""
+    """Return siblings in which the picture of a `noscript` takes the place of the lazy one before or after it."""
     result: list[Content] = []
-    for item in content:
+    for index, item in enumerate(content):
         if not (isinstance(item, Node) and item.tag == "x-noscript"):
             result.append(item)
             continue
@@ -118,18 +129,33 @@ def _merge_noscript(content: Sequence[Content]) -> list[Content]:
         if not images:
             if text := text_of(item.children):
                 result.append(Node("x-dropped", {"what": "text for browsers without scripts", "text": text[:80]}))
-            continue
-        lazy = next((node for node in reversed(result) if isinstance(node, Node) or not is_blank(node)), None)
-        inner_lazy = _lazy_image(lazy)
-        if inner_lazy is None:
-            result.extend(item.children)
+        elif lazy := _lazy_image(_neighbour(reversed(result))) or _twin(_neighbour(content[index + 1 :]), images[0]):
+            _take_over(lazy, images[0])
         else:
-            alt = images[0].get("alt") or inner_lazy.get("alt")
-            inner_lazy.attrs = {**inner_lazy.attrs, **images[0].attrs, "alt": alt}
-            for name in (*_LAZY_SETS, *_LAZY):
-                if name not in images[0].attrs:
-                    inner_lazy.attrs.pop(name, None)
+            result.extend(item.children)
     return result
+
+
+def _neighbour(content: Iterable[Content]) -> Content | None:
+    return next((item for item in content if not is_blank(item)), None)
+
+
+def _twin(item: Content | None, image: Node) -> Node | None:
+    """Return the picture that follows a `noscript` where it is the same one once more: by its address or its alt."""
+    lazy = _lazy_image(item)
+    if lazy is None:
+        return None
+    address, alts = best_address(lazy), [node.get("alt").strip() for node in (lazy, image)]
+    same = address == best_address(image) if address else not all(alts)
+    return lazy if same or (alts[0] and alts[0] == alts[1]) else None
+
+
+def _take_over(lazy: Node, image: Node) -> None:
+    alt = image.get("alt") or lazy.get("alt")
+    lazy.attrs = {**lazy.attrs, **image.attrs, "alt": alt}
+    for name in (*_LAZY_SETS, *_LAZY):
+        if name not in image.attrs:
+            lazy.attrs.pop(name, None)
 
 
 def _lazy_image(item: Content | None) -> Node | None:

@@ -101,6 +101,8 @@ def _widest(requests: Sequence[ImageRequest]) -> dict[str, float]:
 
 
 def _read(src: str, files: Mapping[str, bytes], config: Config, fetch: Fetch) -> bytes:
+    if not src.strip():
+        raise UnusableImage("no address came with the picture")
     scheme = scheme_of(src)
     if scheme == "data":
         return read_data_address(src, config.image_max_bytes)

@@ -109,6 +109,26 @@ def test_pictures_of_one_credit_and_licence_are_one_line_with_their_number() -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("given", "lines"),
+    [
+        (["Elin Foss/Salt & Rye", "Elin Foss / Salt & Rye"], [("Elin Foss / Salt & Rye", 2)]),
+        (["Illustration : B. Thévenoz / Meridien", "Illustration : B. Thévenoz"],
+         [("Illustration : B. Thévenoz / Meridien", 2)]),
+        (["Ida Rehm", "Ida Rehm／Meridien"], [("Ida Rehm／Meridien", 2)]),
+        (["Reuters", "Reuters / A. Holm"], [("Reuters", 1), ("Reuters / A. Holm", 1)]),
+        (["Ida Rehm", "Ida Rehm / AFP"], [("Ida Rehm", 1), ("Ida Rehm / AFP", 1)]),
+        (["Meridien", "/ Meridien"], [("/ Meridien", 2)]),
+    ],
+)  # fmt: skip
+def test_spaces_and_the_publications_own_name_make_no_second_line(
+    given: list[str], lines: list[tuple[str, int]]
+) -> None:
+    record = article(publication={"name": "Meridien and Salt & Rye"})
+    pictures = gather_credits(record, [figure(credit) for credit in given]).pictures
+    assert [(line.credit, line.figures) for line in pictures] == lines
+
+
 def test_another_licence_is_another_line() -> None:
     pictures = gather_credits(article(), [figure("Ida", "CC BY 4.0"), figure("Ida", "CC0"), figure("Ida")]).pictures
     assert [(line.licence, line.figures) for line in pictures] == [("CC BY 4.0", 1), ("CC0", 1), (None, 1)]

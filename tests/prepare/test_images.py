@@ -110,7 +110,7 @@ def test_a_name_that_leads_out_of_the_article_is_refused_whatever_the_files_are_
 
 
 def test_an_unknown_file_is_missing() -> None:
-    assert reason_of("b.png", files={"a.png": PHOTO}) == "no file of this name belongs to the article"
+    assert reason_of("b.png", files={"a.png": PHOTO}) == "no file of this name came with the article"
 
 
 @pytest.mark.parametrize("src", ["file:///etc/hosts", "FILE:/etc/hosts", "ftp://h.example/a", "javascript:x", "blob:x"])
