@@ -39,6 +39,7 @@ def lay_out(
     """Return the print page. `standalone` puts styles and pictures into the page, for a browser or a file."""
     article, sheet, templates = prepared.article, sheet_of(options), stationery.templates
     labels = stationery.labels(article.language)
+    classes, root_style = _page_classes(article, options, sheet), _page_style(article, options)
     images = dict(prepared.images)
     if options.qr == "on" and article.canonical_url:
         images["qr.svg"] = qr_image(article.canonical_url)
@@ -50,8 +51,8 @@ def lay_out(
         options=options,
         labels=labels,
         sheet=sheet,
-        page_classes=" ".join(_page_classes(article, options, sheet)),
-        page_style=_page_style(article, options),
+        page_classes=" ".join(classes),
+        page_style=root_style,
         headline_lines=headline_lines(article.headline, article.language, options, sheet),
         runs=_runs(prepared.blocks, options, sheet),
         qr="qr.svg" in images,
@@ -61,7 +62,7 @@ def lay_out(
     findings = (*prepared.findings, *missing_glyphs(html, covered_characters(stationery.more_fonts)))
     if standalone:
         html = _embed_images(html, images)
-    return PrintHtml(html, images, styles, findings)
+    return PrintHtml(html, images, styles, frozenset(classes), root_style, findings)
 
 
 def _words(article: Article, options: PrintOptions, sheet: Sheet, labels: Labels) -> dict[str, Any]:

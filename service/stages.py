@@ -115,11 +115,16 @@ class PreparedArticle:
 
 @dataclass(frozen=True)
 class PrintHtml:
-    """The print page: HTML that a person can read too, whose pictures are `image:NAME` of `images`."""
+    """The print page: HTML that a person can read too, whose pictures are `image:NAME` of `images`.
+
+    `root_classes` and `root_style` are those of its root element, by which the styles choose their measures.
+    """
 
     html: str
     images: Mapping[str, PreparedImage]
     stylesheets: tuple[str, ...]
+    root_classes: frozenset[str] = frozenset()
+    root_style: str = ""
     findings: tuple[Finding, ...] = ()
 
 
