@@ -45,7 +45,7 @@ def _column_characters(html: str) -> Iterator[float]:
         for tag, attributes, content in _CELL.findall(row):
             span = int(found[1]) if (found := _COLSPAN.search(attributes)) else 1
             text = re.sub(r"&\w+;", "x", _TAG.sub("", content.replace("<br>", " ")))
-            whole = tag == "td" and "number" in attributes
+            whole = tag == "td" and 'class="number"' in attributes
             words = [text] if whole else text.split(" ")
             longest = min(max(map(len, words), default=0), _LONGEST_WORD)
             if span == 1:

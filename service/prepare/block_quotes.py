@@ -15,6 +15,7 @@ _ATTRIBUTION_CLASS = re.compile(
     r"(^|[-_])(attribution|author|quote-?(author|source|credit|cite|name)|citation|cite|speaker|byline|source)([-_]|$)"
 )
 _LONGEST_ATTRIBUTION, _LONGEST_SHORT_LINE = 220, 60
+_LONGEST_VERSE_LINE = 90  # Characters; a line break in longer lines parts paragraphs of prose.
 _SENTENCE_ENDS = re.compile(r"[.!?…:;,”»]$")
 _SPEECH_ENDS = re.compile(r"[.!?…”»“’\"'」』]\s*$")
 _DASH_START = re.compile(rf"^\s*[{re.escape(DASHES)}]")
@@ -34,10 +35,17 @@ def quote_draft(words: Sequence[Draft], said: Sequence[Content], language: str) 
         blocks, attribution, link = _attribution_at_end(blocks, language)
     if not blocks:
         return None
-    quote = element("blockquote", *(block.node for block in blocks))
-    figure = element("figure", quote, class_="block-quote")
-    draft = Draft("block-quote", figure)
+    draft = Draft("block-quote", _figure([block.node for block in blocks]))
     return attribute(draft, attribution, link) if attribution else draft
+
+
+def _figure(blocks: Sequence[Node]) -> Node:
+    """Return the figure of a quotation; one with line breaks in short lines is verse."""
+    broken = [block for block in blocks if any(node.tag == "br" for node in nodes_in([block]))]
+    lines = [line for block in broken for line in raw_text([block]).split("\n")]
+    is_verse = bool(lines) and max(map(len, lines)) <= _LONGEST_VERSE_LINE
+    quote = element("blockquote", *blocks)
+    return element("figure", quote, class_="block-quote verse" if is_verse else "block-quote")
 
 
 def attribute(draft: Draft, said_by: Attribution, link: str | None = None) -> Draft:
@@ -141,6 +149,6 @@ def _whole_quotation(draft: Draft, language: str) -> Draft | None:
     start = text.find(words)
     content = cut(draft.node.children, start, start + len(words)) if start >= 0 else [words]
     blocks = [element("p", *part) for part in split_at_breaks(content)]
-    quote = Draft("block-quote", element("figure", element("blockquote", *blocks), class_="block-quote"))
+    quote = Draft("block-quote", _figure(blocks))
     link = _link_in(cut(draft.node.children, start + len(words), len(text))) if start >= 0 else None
     return attribute(quote, said_by, link)

@@ -67,6 +67,15 @@ KIND_LABELS = phrases(
     """
 )
 
+# Labels of where figures or facts come from; under a table such a line is its source, not its caption.
+SOURCE_LABELS = phrases(
+    """
+    source|sources|data|quelle|quellen|daten|données|datos|fuente|fuentes|fonte|fonti|bron|bronnen|źródło|źródła|zdroj
+    источник|источники|данные|джерело|източник|πηγή|πηγές|kaynak|källa|källor|kilde|kilder|lähde|lähteet|forrás|sursa
+    出典|資料|来源|來源|数据来源|資料來源|출처|자료|מקור|מקורות|المصدر|المصادر|مصدر|स्रोत|ที่มา
+    """
+)
+
 # Words that open a credit and belong to it: they say in what way the named one has to do with the picture.
 KEPT_OPENINGS = (
     "copyright", "courtesy of", "courtesy", "cortesía de", "cortesia de", "cortesía", "gentileza de",

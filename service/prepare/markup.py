@@ -35,6 +35,7 @@ _DEEPEST_TABLE = DEEPEST_NESTING - 8
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9-]*)((?: [a-z-]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _INVISIBLE = " \t\n\r\f\u00a0\u00ad\u200b\u200c\u200d\u2060"
+_WIDEST_INDENT = 24
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -177,8 +178,8 @@ def trimmed(content: Sequence[Content]) -> list[Content]:
     items: list[Content] = []
     for is_text, group in itertools.groupby(content, lambda item: isinstance(item, str)):
         if is_text:
-            text = _run_together("".join(map(str, group)))
-            items.append(text.lstrip(" ") if items and _is_break(items[-1]) else text)
+            text = "".join(map(str, group))
+            items.append(_line(text) if items and _is_break(items[-1]) else _run_together(text))
         else:
             for node in group:
                 if _is_break(node) and items and isinstance(items[-1], str):
@@ -199,6 +200,14 @@ def trimmed(content: Sequence[Content]) -> list[Content]:
 
 def _is_break(item: Content) -> bool:
     return isinstance(item, Node) and item.tag == "br"
+
+
+def _line(text: str) -> str:
+    """Return the text after a line break: no-break spaces before its first word are the indent of a verse."""
+    words = text.lstrip(_INVISIBLE)
+    # A space at the start of a line is none; one after a no-break space is.
+    indent = len(re.sub(r"[^ \u00a0]", "", _SPACES.sub(" ", text[: len(text) - len(words)]).lstrip(" ")))
+    return "\u00a0" * min(indent, _WIDEST_INDENT) + _run_together(words) if words else _run_together(text).lstrip(" ")
 
 
 def _run_together(text: str) -> str:

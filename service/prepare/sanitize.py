@@ -132,9 +132,9 @@ def _too_deep(source: str) -> Iterator[tuple[int, int]]:
 
 
 _PRINT_CLASSES: dict[str, set[str]] = {
-    "figure": {"figure", "block-quote", "wide", "landscape", "square", "portrait"},
+    "figure": {"figure", "block-quote", "verse", "wide", "landscape", "square", "portrait"},
     "figcaption": {"attribution"},
-    "p": {"attribution", "embed-kind", "embed-title", "embed-source"},
+    "p": {"attribution", "embed-kind", "embed-title", "embed-source", "table-source"},
     "span": {
         "caption",
         "credit",
@@ -150,8 +150,8 @@ _PRINT_CLASSES: dict[str, set[str]] = {
     "a": {"note-ref"},
     "aside": {"pull-quote", "side-box", "embed"},
     "div": {"missing-image", "gallery", "table", "wide", "landscape"},
-    "td": {"number"},
-    "th": {"number"},
+    "td": {"number", "text"},
+    "th": {"number", "text"},
 }
 _PRINT_ATTRIBUTES: dict[str, set[str]] = {
     "*": {"lang", "dir", "id", "data-block"},

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from service.prepare.credit_words import SOURCE_LABELS
 from service.prepare.furniture import dropped
 from service.prepare.inline import inline_only
 from service.prepare.markup import Content, Node, element, is_blank, names, nodes_in, text_of
@@ -13,10 +14,13 @@ from service.prepare.markup import Content, Node, element, is_blank, names, node
 MOST_COLUMNS, MOST_ROWS = 60, 5000
 
 _CURRENCY = r"(?:[€$£¥₹₽₩₺]|[A-Z]{3}|kr\.?|zł|Kč|Ft|R\$|US\$)"
+_FRACTION = r"[½¼¾⅐-⅞]"
+_FIGURES = rf"(?:\d[\d.,'’\u00a0\u202f ]*(?:[⁄/]\d+)?{_FRACTION}?|{_FRACTION})"
 _NUMBER = re.compile(
-    rf"^[(~≈<>≤≥]?\s*[−–+±-]?\s*{_CURRENCY}?\s*[−–+-]?\s*\d[\d.,'’\u00a0\u202f ]*"
-    rf"(?:\s*[–-]\s*\d[\d.,]*)?(?:\s*(?:%|‰|°[CF]?|{_CURRENCY}|[a-zµ]{{1,3}}[²³]?))?\s*[)*†]?$"
+    rf"^[(~≈<>≤≥]?\s*[−–+±-]?\s*{_CURRENCY}?\s*[−–+-]?\s*{_FIGURES}"
+    rf"(?:\s*[–-]\s*{_FIGURES})?(?:\s*(?:%|‰|°[CF]?|{_CURRENCY}|[a-zµа-яёα-ω]{{1,3}}[²³]?))?\s*[)*†]?$"
 )
+_SOURCE = re.compile(rf"\s*(?:{'|'.join(sorted(SOURCE_LABELS))})\s*[:：]", re.IGNORECASE)
 _NO_VALUE = frozenset({"", "–", "—", "-", "−", "n/a", "n.a.", "…", "..", "k.A.", "s.o.", "nd"})
 _CELLS = frozenset({"td", "th"})
 
@@ -51,7 +55,11 @@ def cells_in_order(node: Node) -> list[Node]:
 
 
 def print_table(node: Node, caption: Sequence[Content] = ()) -> Node | None:
-    """Return `div.table` with the table inside, or None where no cell has a word. `caption` is for want of its own."""
+    """Return `div.table` with the table inside, or None where no cell has a word.
+
+    `caption` is what a figure around it says: the table's caption for want of its own, unless it names the source of
+    the figures; that, and what a captioned table is given besides, stands under the table.
+    """
     given = _rows(node.children)
     rows = [_Row(row.cells[:MOST_COLUMNS], row.section) for row in given[:MOST_ROWS]]
     if not any(text for row in rows for text in row.texts()) and not any(_has_picture(row) for row in rows):
@@ -63,11 +71,14 @@ def print_table(node: Node, caption: Sequence[Content] = ()) -> Node | None:
     _mark_numbers(rows, columns)
     _mark_row_headers(rows, columns)
     table = element("table")
-    caption = inline_only(own.children) if own and text_of(own.children) else list(caption)
-    if caption:
-        table.children.append(element("caption", *caption))
+    title, source = (inline_only(own.children) if own else []), list(caption)
+    if not text_of(title) and not _SOURCE.match(text_of(source)):
+        title, source = source, title
+    if text_of(title):
+        table.children.append(element("caption", *title))
     table.children.extend(_sections(rows, spans, columns))
-    return element("div", table, *_past_the_bounds(given), class_="table")
+    under = [element("p", *source, class_="table-source")] if text_of(source) else []
+    return element("div", table, *under, *_past_the_bounds(given), class_="table")
 
 
 def _past_the_bounds(rows: Sequence[_Row]) -> list[Content]:
@@ -166,27 +177,31 @@ def _columns(rows: list[_Row], spans: dict[int, tuple[int, int]]) -> dict[int, i
 
 
 def is_number(text: str) -> bool:
-    """Whether a cell's text is one number in any usual writing: `1,204`, `1.204,5`, `12 %`, `−3`, `€ 5`, `3–5`."""
+    """Whether a cell's text is one number in any usual writing: `1,204`, `12 %`, `−3`, `€ 5`, `3–5`, `1½ dl`."""
     return len(text) <= 40 and bool(_NUMBER.match(text))
 
 
 def _mark_numbers(rows: list[_Row], columns: dict[int, int]) -> None:
+    """Set every cell of a column alike: as numbers where at least half of those under the head that say anything are.
+
+    A cell with words among numbers is `number text`, so that it may be broken. One across columns is judged alone.
+    """
     numeric: dict[int, list[bool]] = {}
+    single = [(row, cell) for row in rows for cell in row.cells if not _spans_columns(cell)]
+    for row, cell in single:
+        text = text_of(cell.children)
+        if row.section != "thead" and text not in _NO_VALUE:
+            numeric.setdefault(columns[id(cell)], []).append(is_number(text))
+    of_numbers = {column for column, found in numeric.items() if sum(found) * 2 >= len(found)}
     for row in rows:
         for cell in row.cells:
+            cell.attrs["class"] = ""
             text = text_of(cell.children)
-            if row.section != "thead" and text not in _NO_VALUE:
-                numeric.setdefault(columns[id(cell)], []).append(is_number(text))
-    columns_of_numbers = {column for column, found in numeric.items() if sum(found) * 2 > len(found)}
-    for row in rows:
-        for cell in row.cells:
-            text = text_of(cell.children)
-            of_numbers = columns[id(cell)] in columns_of_numbers
-            heads_numbers = row.section == "thead" and of_numbers and not _spans_columns(cell)
-            if (is_number(text) and row.section != "thead") or heads_numbers or (of_numbers and text in _NO_VALUE):
-                cell.attrs["class"] = "number"
-            else:
-                cell.attrs.pop("class", None)
+            if _spans_columns(cell):
+                cell.attrs["class"] = "number" if row.section != "thead" and is_number(text) else ""
+            elif columns[id(cell)] in of_numbers:
+                plain = row.section == "thead" or text in _NO_VALUE or is_number(text)
+                cell.attrs["class"] = "number" if plain else "number text"
 
 
 def _spans_columns(cell: Node) -> bool:
@@ -221,7 +236,7 @@ def _sections(rows: list[_Row], spans: dict[int, tuple[int, int]], columns: dict
 
 def _cell(cell: Node, section: str, span: tuple[int, int], column: int) -> Node:
     is_head = section == "thead" or cell.tag == "th"
-    attrs: dict[str, str] = {"class": "number"} if "number" in cell.classes else {}
+    attrs: dict[str, str] = {"class": cell.get("class")} if cell.get("class") else {}
     if is_head:
         attrs["scope"] = "col" if section == "thead" or (cell.get("scope") == "col" and column) else "row"
     if span[0] > 1:

@@ -7,7 +7,8 @@ from tests.prepare.bodies import bare, prepare, words
 @pytest.mark.parametrize(
     "text",
     ["1", "1,204", "1.204,5", "1 204", "1\u202f204", "12 %", "12%", "−3", "-3.5", "+4", "€ 5", "5 €", "$1,000",
-     "USD 20", "(12)", "3–5", "40 km", "21 °C", "1'000", "7*"],
+     "USD 20", "(12)", "3–5", "40 km", "21 °C", "1'000", "7*", "½", "1½ dl", "1⁄4 l",
+     "2 1/2 dl", "¼–½ l", "12 кг"],
 )  # fmt: skip
 def test_a_number_in_any_usual_writing_is_one(text: str) -> None:
     assert is_number(text)
@@ -90,3 +91,35 @@ def test_a_caption_is_kept_from_the_table_or_from_the_figure_around_it() -> None
 def test_a_script_in_a_cell_is_named() -> None:
     article = prepare(f"<table>{row('th', 'a', 2)}<tr><td>b<script>1</script></td><td>c</td></tr></table>")
     assert [finding.what for finding in article.findings] == ["script in a table cell"]
+
+
+def test_a_column_is_of_numbers_as_a_whole_or_not_at_all() -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{amount}</td><td>{note}</td></tr>"
+        for name, amount, note in [
+            ("Cream", "1½&nbsp;dl", "3"),
+            ("Cider", "<sup>1</sup>⁄<sub>4</sub>&nbsp;l", "my change"),
+            ("Dill", "2 leaves; plenty", "on top"),
+            ("Salt", "", "to taste"),
+        ]
+    )
+    html = bare(prepare(f"<table><tr><th>What</th><th>Amount</th><th>Notes</th></tr>{rows}</table>"))
+    assert '<th class="number" scope="col">Amount</th><th scope="col">Notes</th>' in html
+    assert '<td class="number text">2 leaves; plenty</td><td>on top</td>' in html
+    assert '<td class="number"></td><td>to taste</td>' in html
+    assert "<td>3</td>" in html
+
+
+def test_what_a_figure_says_of_a_captioned_table_stands_under_it() -> None:
+    rows = row("th", "a", 2) + row("td", "b", 2)
+    table = f"<table><caption>Melt</caption>{rows}</table>"
+    html = bare(prepare(f"<figure>{table}<figcaption>Hydrophone no. 4.</figcaption></figure>"))
+    assert "<caption>Melt</caption>" in html
+    assert '</table><p class="table-source">Hydrophone no. 4.</p></div>' in html
+
+
+def test_a_source_is_no_caption() -> None:
+    rows = row("th", "a", 2) + row("td", "b", 2)
+    html = bare(prepare(f"<figure><table>{rows}</table><figcaption>Источник: лаборатория.</figcaption></figure>"))
+    assert "<caption>" not in html
+    assert '<p class="table-source">Источник: лаборатория.</p>' in html
