@@ -14,8 +14,7 @@ from service.prepare.embeds import print_embed
 from service.prepare.headings import TAGS as HEADINGS
 from service.prepare.inline import INLINE, clean_inline, inline_only, split_at_breaks
 from service.prepare.markup import Content, Node, element, is_blank, nodes_in, raw_text, rewrite, text_of
-from service.prepare.pull_quotes import CLASSES as PULL_QUOTE_CLASSES
-from service.prepare.pull_quotes import pulled
+from service.prepare.pull_quotes import is_pull_quote, pulled
 
 _SIDE_BOX_CLASS = re.compile(
     r"^((fact|info|side|call-?out|key-?facts?|note|explainer|background|summary)-?_?(box|bar|card)?"
@@ -121,7 +120,7 @@ class Flow:
             self.drafts[before].node.attrs.setdefault("id", node.get("id"))
 
     def _dispatch(self, node: Node, around: tuple[Node, ...]) -> None:
-        if PULL_QUOTE_CLASSES.intersection(node.classes):
+        if is_pull_quote(node):
             self._pull_quote(node)
         elif node.tag == "figure" or figures.is_figure_shape(node) or figures.is_gallery(node):
             self._figure(node)

@@ -7,12 +7,30 @@ from collections.abc import Sequence
 from service.article import PullQuote
 from service.prepare.attribution import Attribution
 from service.prepare.drafts import Draft, attribution_spans
-from service.prepare.markup import element, names, nodes_in, text_of
+from service.prepare.markup import Node, element, names, nodes_in, text_of
 from service.prepare.quotes import in_quote_marks
 from service.prepare.repeats import repeats_body
 
 CLASSES = names("""pullquote pull-quote wp-block-pullquote pull_quote quote-pull pullquote-right pullquote-left
     article-pullquote has-pullquote kg-blockquote-alt sqs-pullquote pquote""")  # fmt: skip
+
+
+_SET_ASIDE = names("""quote zitat zitatkasten zitat-box hervorhebung citation exergue destacado cita
+    frase-destacada sumario citazione citação citaat streamer citat cytat citát idézet sitaatti nosto sitat цитата цитат alıntı اقتباس ציטוט""")
+_MORE_THAN_WORDS = names("h1 h2 h3 h4 h5 h6 ul ol dl table pre img x-embed figure")
+_LONGEST_WORDS = 400
+
+
+def is_pull_quote(node: Node) -> bool:
+    """Whether an element is a pull quote by its class: in any language an `aside` that holds only a few words."""
+    if CLASSES.intersection(node.classes):
+        return True
+    return (
+        node.tag == "aside"
+        and bool(_SET_ASIDE.intersection(node.classes))
+        and not any(inner.tag in _MORE_THAN_WORDS for inner in nodes_in(node.children))
+        and len(text_of(node.children)) <= _LONGEST_WORDS
+    )
 
 
 def pull_quote_draft(words: str, said_by: Attribution | None, language: str) -> Draft:
