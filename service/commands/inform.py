@@ -39,11 +39,17 @@ def doctor_command(ctx: click.Context, as_json: bool) -> None:
 
 
 @click.command("fonts")
-def fonts_command() -> None:
-    """Make the faces that the print design uses, from the font packages. Needed once; takes about a minute."""
-    from service.fonts import build_fonts, fonts_folder
+@click.option("--again", is_flag=True, help="Make them anew even where they are whole.")
+def fonts_command(again: bool) -> None:
+    """Make the faces that the print design uses, from the font packages. Needed once; takes some seconds."""
+    from service.fonts import build_fonts, damaged_faces, fonts_folder, fonts_ready
 
-    build_fonts(fonts_folder(), lambda step: click.echo(step, err=True))
+    if again or not fonts_ready() or damaged_faces():
+        faces: list[str] = []
+        build_fonts(fonts_folder(), faces.append)
+        click.echo(f"Made {len(faces)} faces for print.", err=True)
+    else:
+        click.echo("The faces for print are whole.", err=True)
 
 
 @click.command("version")
