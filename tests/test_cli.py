@@ -451,9 +451,14 @@ def test_html_does_not_take_what_only_a_pdf_can_keep(run: Run, press: list[Press
 
 
 def test_fonts_are_made_where_they_belong(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[Any] = []
+    made = []
     monkeypatch.setattr("service.fonts.build_fonts", lambda folder, on_step: (made.append(folder), on_step("a face")))
-    result = run("fonts")
     from service.fonts import fonts_folder
 
-    assert (result, made) == (Result(0, "", "a face\n"), [fonts_folder()])
+    assert run("fonts", "--again") == Result(0, "", "Made 1 faces for print.\n")
+    assert made == [fonts_folder()]
+
+
+def test_whole_fonts_are_left_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service.fonts.build_fonts", lambda *_: pytest.fail("made again"))
+    assert run("fonts") == Result(0, "", "The faces for print are whole.\n")
