@@ -16,7 +16,8 @@ CLASSES = names("""pullquote pull-quote wp-block-pullquote pull_quote quote-pull
 
 
 _SET_ASIDE = names("""quote zitat zitatkasten zitat-box hervorhebung citation exergue destacado cita
-    frase-destacada sumario citazione citação citaat streamer citat cytat citát idézet sitaatti nosto sitat цитата цитат alıntı اقتباس ציטוט""")
+    frase-destacada sumario citazione citação citaat streamer citat cytat citát idézet sitaatti nosto sitat
+    цитата цитат alıntı اقتباس ציטוט""")
 _MORE_THAN_WORDS = names("h1 h2 h3 h4 h5 h6 ul ol dl table pre img x-embed figure")
 _LONGEST_WORDS = 400
 

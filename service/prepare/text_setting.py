@@ -39,8 +39,9 @@ def set_opening(block: Node, language: str) -> None:
     first = block.children[0] if block.children else None
     if block.tag != "p" or not isinstance(first, str) or len("".join(map(_text, _text_slots(block)))) < _OPENING_LENGTH:
         return
-    end = min(opening_words("".join(map(_text, _text_slots(block))), language), len(first))
-    if end:
+    end = opening_words("".join(map(_text, _text_slots(block))), language)
+    # A phrase cut short where a link begins would read as two.
+    if 0 < end <= len(first):
         block.children[:1] = [element("span", first[:end], class_="opening-words"), first[end:]]
 
 
