@@ -22,7 +22,7 @@ _CASED_SCRIPTS = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _BREAKABLE = " \t\n\r\f"
 # Characters; a last line under eight looks like the tail of a broken word ("year."), and what is bound to it may
 # grow to no more than these, or the line above is left loose. A tail under four is a fault worth a longer bond.
-_SHORT_TAIL, _TINY_TAIL = 8, 4
+_SHORT_TAIL, _TINY_TAIL = 6, 4
 _LONGEST_TAIL, _LONGEST_TINY_TAIL = 19, 30
 _LONGEST_CHAIN = 24  # Characters from first to last bond of a chain; a hostile row of initials must still break.
 
@@ -49,7 +49,7 @@ def bind_words(text: str, language: str) -> str:
 def bind_runt(text: str, language: str) -> str:
     """Return a paragraph's text whose last words hold together, so that no short word stands alone on its last line.
 
-    The last line then has at least eight characters where that needs no more than 19 without a break. Idempotent; the
+    The last line then has at least six characters where that needs no more than 19 without a break. Idempotent; the
     same text comes back for a script without word spaces.
     """
     if not _has_word_spaces(language):

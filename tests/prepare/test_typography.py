@@ -75,7 +75,7 @@ def test_a_row_of_initials_can_still_be_broken() -> None:
     ("given", "bound"),
     [
         ("It was a very good answer for that year.", "It was a very good answer for that~year."),
-        ("They had asked it to do so.", "They had asked it to~do~so."),
+        ("They had asked it to do so.", "They had asked it to do~so."),
         ("Es betrifft das Bundesverfassungsgericht an.", "Es betrifft das Bundesverfassungsgericht~an."),
         ("and it was unconstitutionally short", "and it was unconstitutionally short"),
         ("and it was extraordinary.", "and it was extraordinary."),
