@@ -25,6 +25,8 @@ from service.stages import PreparedImage, PrintHtml, TypesetPdf
 from service.stylesheets import resolve_stylesheets
 
 _ENGINE_LOG = "weasyprint"
+# An empty `alt` on our pages means that the picture carries no meaning; the engine (70) takes it for a slip.
+_DECORATIVE = 'Image "%s" has no required alt description'
 # Classes of variables.css that take out a little lead, tried in turn where the last page would be a few lines.
 _FITS = ("fit-tight", "fit-tighter")
 # Holes that are filled by laying out again; each costs one layout, more than half of a render.
@@ -137,6 +139,8 @@ def _recorded_warnings() -> Iterator[list[EngineWarning]]:
 
     class Recorder(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
+            if record.msg == _DECORATIVE:
+                return
             finding = EngineWarning(message=record.getMessage()[:500])
             if finding not in found:
                 found.append(finding)
