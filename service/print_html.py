@@ -24,12 +24,14 @@ from service.prepare.typography import bind_runt, short_headline
 from service.qr import qr_image
 from service.sheet import Sheet, sheet_of
 from service.stages import Block, PreparedArticle, PreparedImage, PrintHtml
-from service.table_fit import table_room
+from service.table_fit import has_long_word, table_room
 from service.templates import Stationery
 
 STYLESHEETS = ("fonts.css", "variables.css", "page.css", "article.css", "engine_fixes.css")
 _ONE_LINE = 70  # Characters of a paragraph that is about one line.
 _QUESTION = re.compile(r"<p [^>]*><(strong|b)>[^<]*(<span[^>]*>[^<]*</span>)?</\1></p>$")
+_RUNNING_NAME = 40  # Characters of the publication's name that the running head has room for.
+_SPANNING = {"wide", "landscape"}  # Tables that need the whole sheet.
 _LONG_BOX = 1800  # Characters after which a side box may break over a page.
 
 
@@ -73,12 +75,22 @@ def _words(article: Article, options: PrintOptions, sheet: Sheet, labels: Labels
         "updated": _dated(article.updated_at, language) if _was_updated(article) else None,
         "status_line": _status_line(article, labels),
         "short_headline": short_headline(article.headline, sheet.running_head),
+        "running_name": short_headline(article.publication.name, _RUNNING_NAME),
+        "running_address": _shortened(_shown(article.canonical_url), sheet.running_address),
         "dek": bind_runt(article.dek, language) if article.dek else None,
-        "address": re.sub(r"^https?://(www\.)?", "", article.canonical_url or "").rstrip("/"),
+        "address": _shown(article.canonical_url),
         "corrections": [(day_in_words(item.date, language), item) for item in article.corrections],
         "printed_on": day_in_words(options.printed_on, language) if options.printed_on else None,
         "join_names": lambda people: join_names([person.name for person in people], language),
     }
+
+
+def _shown(address: str | None) -> str:
+    return re.sub(r"^https?://(www\.)?", "", address or "").rstrip("/")
+
+
+def _shortened(address: str, limit: int) -> str:
+    return address if len(address) <= limit else f"{address[: limit - 1]}…"
 
 
 def _was_updated(article: Article) -> bool:
@@ -121,6 +133,8 @@ def _page_classes(article: Article, options: PrintOptions, sheet: Sheet) -> list
     ]
     if is_cjk(article.language):
         classes.append("cjk")
+    if article.status != "published":
+        classes.append("has-status")
     if is_long(article.headline):
         classes.append("headline-long")
     return classes
@@ -155,7 +169,7 @@ def _placed_blocks(blocks: Sequence[Block], options: PrintOptions, sheet: Sheet)
             html = f"{html[: found.end()]}{added} {html[found.end() :]}"
         elif added:
             html = re.sub(r"^<(\w+)", rf'<\1 class="{added}"', html)
-        yield options.columns == 2 and added in ("wide", "landscape", "landscape dense"), html
+        yield options.columns == 2 and not _SPANNING.isdisjoint(added.split()), html
 
 
 def _added_class(index: int, blocks: Sequence[Block], options: PrintOptions, sheet: Sheet) -> str:
@@ -167,7 +181,8 @@ def _added_class(index: int, blocks: Sequence[Block], options: PrintOptions, she
             return "long"
         case "table":
             room = table_room(block.html, options, sheet)
-            return {"column": "", "dense": "landscape dense"}.get(room, room)
+            added = {"column": "", "dense": "landscape dense"}.get(room, room)
+            return f"{added} long-words".strip() if has_long_word(block.html) else added
         case "paragraph" if _QUESTION.match(block.html):
             return "leads-on question"
         case "paragraph" if index and blocks[index - 1].kind == "heading" and len(block.text) < _ONE_LINE:

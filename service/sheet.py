@@ -13,7 +13,8 @@ from service.options import PrintOptions
 class Sheet(NamedTuple):
     """Widths in mm. `text_width` is the text column's; `display_width` spans the margin column too.
 
-    `running_head` is how many characters of the headline the running head has room for.
+    `running_head` is how many characters of the headline the running head has room for, `running_address` how many of
+    the address the foot has beside the folio.
     """
 
     text_width: float
@@ -21,6 +22,7 @@ class Sheet(NamedTuple):
     column_width: float
     margin_column: bool
     running_head: int = 60
+    running_address: int = 84
 
 
 _COLUMN_GAP = 6.0
@@ -38,4 +40,19 @@ def sheet_of(options: PrintOptions) -> Sheet:
     dense = options.paper == "a5" and (columns == 2 or options.large_print)
     width = _A5_DENSE if dense else _WITHOUT[options.paper]
     column = width if columns == 1 else (width - _COLUMN_GAP) / 2
-    return Sheet(width, width, column, margin_column=False, running_head=38 if options.paper == "a5" else 50)
+    head, foot = _running_head(options), _running_address(options)
+    return Sheet(width, width, column, margin_column=False, running_head=head, running_address=foot)
+
+
+def _running_head(options: PrintOptions) -> int:
+    # Large print gives the head the whole width, at more than twice the size.
+    if options.large_print:
+        return 30 if options.paper == "a5" else 44
+    return 38 if options.paper == "a5" else 50
+
+
+def _running_address(options: PrintOptions) -> int:
+    # Four fifths of the measure, in letters of 0.58 em: a little more than addresses need.
+    if options.large_print:
+        return 28 if options.paper == "a5" else 40
+    return 58 if options.paper == "a5" else 84
