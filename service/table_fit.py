@@ -38,6 +38,11 @@ def table_room(html: str, options: PrintOptions, sheet: Sheet) -> TableRoom:
     return "landscape" if needed * _LANDSCAPE_TYPE <= _LANDSCAPE_MM[options.paper] else "dense"
 
 
+def has_long_word(html: str) -> bool:
+    """Return whether a cell of the table holds a word that may have to be divided."""
+    return any(len(word) > _LONGEST_WORD for word in _TAG.sub(" ", html).split())
+
+
 def _column_characters(html: str) -> Iterator[float]:
     widths: dict[int, int] = {}
     for row in _ROW.findall(html):
