@@ -28,6 +28,8 @@ class Sheet(NamedTuple):
 _COLUMN_GAP = 6.0
 _WITH_MARGIN_COLUMN = {"a4": (128.0, 168.0), "letter": (128.0, 168.0), "legal": (128.0, 168.0)}
 _WITHOUT = {"a4": 168.0, "letter": 168.0, "legal": 168.0, "a5": 114.0}
+_SMALL = (115.0, 155.0)  # Small type needs a shorter line.
+_A5_SMALL = 107.0
 _A5_DENSE = 122.0  # A5 in two columns or large print has narrower margins.
 
 
@@ -35,10 +37,10 @@ def sheet_of(options: PrintOptions) -> Sheet:
     """Return the sheet that these options ask for."""
     columns = 1 if options.large_print else options.columns
     if columns == 1 and not options.large_print and options.paper in _WITH_MARGIN_COLUMN:
-        text, display = _WITH_MARGIN_COLUMN[options.paper]
+        text, display = _SMALL if options.text_size == "small" else _WITH_MARGIN_COLUMN[options.paper]
         return Sheet(text, display, text, margin_column=True)
     dense = options.paper == "a5" and (columns == 2 or options.large_print)
-    width = _A5_DENSE if dense else _WITHOUT[options.paper]
+    width = _A5_DENSE if dense else _A5_SMALL if _is_small_a5(options) else _WITHOUT[options.paper]
     column = width if columns == 1 else (width - _COLUMN_GAP) / 2
     head, foot = _running_head(options), _running_address(options)
     return Sheet(width, width, column, margin_column=False, running_head=head, running_address=foot)
@@ -56,3 +58,7 @@ def _running_address(options: PrintOptions) -> int:
     if options.large_print:
         return 28 if options.paper == "a5" else 40
     return 58 if options.paper == "a5" else 84
+
+
+def _is_small_a5(options: PrintOptions) -> bool:
+    return options.paper == "a5" and options.text_size == "small"

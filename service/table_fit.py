@@ -14,7 +14,7 @@ TableRoom = Literal["column", "wide", "landscape", "dense"]
 # Measured in Inter at 8 pt, lining figures: 128 mm hold 76 characters of words and numbers.
 _CHARACTER_MM = 128 / 76
 _TABLE_PT = 8.03  # In article.css: 1.03 of the small size, at scale 1.
-_SMALL_PT = {"small": 0.9, "normal": 1.0, "large": 1.2, "x-large": 16 / 7.8}
+_SMALL_PT = {"small": 0.9, "normal": 1.0, "large": 1.2, "x-large": 17.5 / 7.8}
 _GAP_CHARACTERS = 2.2
 _WIDE_TYPE, _LANDSCAPE_TYPE = 0.9 / 1.03, 0.92 / 1.03
 _LANDSCAPE_MM = {"a4": 257.0, "letter": 239.4, "legal": 315.6, "a5": 182.0}
