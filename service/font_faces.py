@@ -8,7 +8,7 @@ SYSTEM_FOLDERS = ("/usr/share/fonts/opentype/noto", "/usr/share/fonts/truetype/n
 
 
 class Face(NamedTuple):
-    """One static face. `axes` pins a variable source; `index` picks one font of a collection."""
+    """One static face. `axes` pins a variable source; `collection_index` picks one font of a collection."""
 
     family: str
     weight: int
@@ -16,7 +16,7 @@ class Face(NamedTuple):
     source: str
     package: str | None = None
     axes: tuple[tuple[str, float], ...] = ()
-    index: int | None = None
+    collection_index: int | None = None
     system_package: str = ""
     source_sha256: str = ""
 
@@ -29,7 +29,7 @@ class Face(NamedTuple):
     def file_name(self) -> str:
         """Name of the face's file."""
         style = (self.weight_name + ("Italic" if self.italic else "")) or "Regular"
-        extension = "otf" if self.index is not None else "ttf"
+        extension = "otf" if self.collection_index is not None else "ttf"
         return f"{self.family.replace(' ', '')}-{style}.{extension}"
 
 

@@ -134,7 +134,7 @@ def _read_manifest(folder: Path) -> dict[str, Any]:
 
 def _make_face(face: Face) -> bytes:
     data = _source_path(face).read_bytes()
-    if face.axes or face.index is not None:
+    if face.axes or face.collection_index is not None:
         data = _instance(data, face)
     return _named(data, face)
 
@@ -142,10 +142,10 @@ def _make_face(face: Face) -> bytes:
 def _instance(data: bytes, face: Face) -> bytes:
     import uharfbuzz
 
-    source = uharfbuzz.Face(uharfbuzz.Blob(data), face.index or 0)
+    source = uharfbuzz.Face(uharfbuzz.Blob(data), face.collection_index or 0)
     wanted = uharfbuzz.SubsetInput()
     wanted.keep_everything()
-    if face.index is not None:
+    if face.collection_index is not None:
         # One font of a collection shares its glyphs with the other languages': keep those that its own text reaches.
         wanted.glyph_set.clear()
         wanted.unicode_set.clear()
