@@ -13,6 +13,7 @@ from service.article import read_article
 from service.config import Config, read_config
 from service.stages import Submission
 from service.workshop import Workshop, open_workshop
+from tests.pages.printing import Press
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +26,12 @@ def config(tmp_path_factory: pytest.TempPathFactory) -> Config:
 def workshop(config: Config) -> Workshop:
     """One warm workshop for all tests of this process: the engine reads its fonts once."""
     return open_workshop(config)
+
+
+@pytest.fixture(scope="session")
+def press(workshop: Workshop) -> Press:
+    """Prints an article with options, once for all tests of this process."""
+    return Press(workshop)
 
 
 @pytest.fixture(scope="session")
