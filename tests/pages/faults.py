@@ -186,7 +186,7 @@ def main() -> None:
     total = pages = 0
     for submission in samples().values():
         page = lay_out(prepare_article(submission, options, config), options, workshop.stationery)
-        document = workshop.typesetter._lay_out(page)
+        document = workshop.typesetter._lay_out(page)[0]
         found = page_faults(document)
         total, pages = total + len(found), pages + len(document.pages)
         print(f"{submission.article.id}: {len(document.pages)} pages, {len(found)} faults")  # noqa: T201
