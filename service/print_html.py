@@ -24,7 +24,7 @@ from service.prepare.typography import bind_runt, short_headline
 from service.qr import qr_image
 from service.sheet import Sheet, sheet_of
 from service.stages import Block, PreparedArticle, PreparedImage, PrintHtml
-from service.table_fit import has_long_word, table_room
+from service.table_fit import divide_long_words, table_room
 from service.templates import Stationery
 
 STYLESHEETS = ("fonts.css", "variables.css", "page.css", "article.css", "engine_fixes.css")
@@ -164,7 +164,7 @@ def _placed_blocks(blocks: Sequence[Block], options: PrintOptions, sheet: Sheet)
     # What depends on a block's place or on the options is added to its own markup, which stays the reader's unit.
     for index, block in enumerate(blocks):
         added = _added_class(index, blocks, options, sheet)
-        html = block.html
+        html = divide_long_words(block.html) if block.kind == "table" else block.html
         if added and (found := re.match(r"<\w+[^>]*? class=\"", html)):
             html = f"{html[: found.end()]}{added} {html[found.end() :]}"
         elif added:
@@ -181,8 +181,7 @@ def _added_class(index: int, blocks: Sequence[Block], options: PrintOptions, she
             return "long"
         case "table":
             room = table_room(block.html, options, sheet)
-            added = {"column": "", "dense": "landscape dense"}.get(room, room)
-            return f"{added} long-words".strip() if has_long_word(block.html) else added
+            return {"column": "", "dense": "landscape dense"}.get(room, room)
         case "paragraph" if _QUESTION.match(block.html):
             return "leads-on question"
         case "paragraph" if index and blocks[index - 1].kind == "heading" and len(block.text) < _ONE_LINE:

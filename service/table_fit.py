@@ -19,6 +19,8 @@ _GAP_CHARACTERS = 2.2
 _WIDE_TYPE, _LANDSCAPE_TYPE = 0.9 / 1.03, 0.92 / 1.03
 _LANDSCAPE_MM = {"a4": 257.0, "letter": 239.4, "legal": 315.6, "a5": 182.0}
 _LONGEST_WORD = 34  # A longer word may be divided.
+_LETTER = r"(?:&#?\w+;|[^\s&])"
+_LONG, _PIECE = re.compile(rf"{_LETTER}{{{_LONGEST_WORD + 1},}}"), re.compile(rf"{_LETTER}{{10}}(?={_LETTER}{{4}})")
 _ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 _CELL = re.compile(r"<(t[hd])\b([^>]*)>(.*?)</\1>", re.DOTALL)
 _COLSPAN = re.compile(r'colspan="(\d+)"')
@@ -38,9 +40,15 @@ def table_room(html: str, options: PrintOptions, sheet: Sheet) -> TableRoom:
     return "landscape" if needed * _LANDSCAPE_TYPE <= _LANDSCAPE_MM[options.paper] else "dense"
 
 
-def has_long_word(html: str) -> bool:
-    """Return whether a cell of the table holds a word that may have to be divided."""
-    return any(len(word) > _LONGEST_WORD for word in _TAG.sub(" ", html).split())
+def divide_long_words(html: str) -> str:
+    """Return the table with places to break in each word that is longer than a cell has room for.
+
+    The engine (70) gives a cell the width of its longest word whatever `overflow-wrap` says, or else measures it
+    letter by letter, which takes minutes.
+    """
+    parts = re.split(r"(<[^>]*>)", html)
+    parts[::2] = [_LONG.sub(lambda word: _PIECE.sub(r"\g<0><wbr>", word[0]), text) for text in parts[::2]]
+    return "".join(parts)
 
 
 def _column_characters(html: str) -> Iterator[float]:

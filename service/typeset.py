@@ -7,30 +7,34 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+import structlog
 from cssselect2 import ElementWrapper
 
 from service.errors import RenderFailed
 from service.fonts import use_only
+from service.note_fit import list_notes, notes_fit, too_many_notes
 from service.page_checks import find_overflow, last_page_is_short
 from service.page_fit import apply_change, emptiness, find_change, revert_change, siblings_of
 from service.report import EngineWarning
 from service.stages import PreparedImage, PrintHtml, TypesetPdf
 from service.stylesheets import resolve_stylesheets
+from service.tagging import only_what_is_read
 
 _ENGINE_LOG = "weasyprint"
-# An empty `alt` on our pages means that the picture carries no meaning; the engine (70) takes it for a slip.
-_DECORATIVE = 'Image "%s" has no required alt description'
 # Classes of variables.css that take out a little lead, tried in turn where the last page would be a few lines.
 _FITS = ("fit-tight", "fit-tighter")
 # Holes that are filled by laying out again; each costs one layout, more than half of a render.
 _MOST_CHANGES = 5
+_NOTES_MOVED = "The notes stand at the end: the engine could not set them at the feet of these pages."
+_SET_PLAINLY = "The page is set plainly, in one column: the engine failed on its full design."
+_log = structlog.get_logger(__name__)
 
 
 class Typesetter:
@@ -50,19 +54,48 @@ class Typesetter:
         """Return the tagged PDF of a print page.
 
         Nothing is fetched: a picture is served from the page's own, everything else is refused. The same page gives
-        the same bytes in any process. Raises `RenderFailed` where the engine fails.
+        the same bytes in any process. A page that the engine fails on is set again plainly, in one column and with its
+        notes at the end, and says so in a finding. Raises `RenderFailed` where it fails on that too.
         """
-        with self._lock, _collector_at_rest(), _recorded_warnings() as warnings:
+        with self._lock, _collector_at_rest():
             try:
-                document = self._lay_out(page)
-                findings = find_overflow(document)
-                pdf = document.write_pdf(finisher=_finish, pdf_tags=True, custom_metadata=True)
+                return self._typeset(page, self._lay_out)
+            except Exception:  # noqa: BLE001 - the engine raises anything, and a plain page is better than none
+                _log.warning("engine_failed", exc_info=True)
+            try:
+                return self._typeset(page, self._lay_out_plainly)
             except Exception as error:
                 raise RenderFailed("The layout engine failed on this article.") from error
+
+    def _typeset(self, page: PrintHtml, lay_out: Callable[[PrintHtml], tuple[Any, str | None]]) -> TypesetPdf:
+        with _recorded_warnings() as warnings:
+            document, changed = lay_out(page)
+            warnings[:0] = [EngineWarning(message=changed)] if changed else []
+            findings = find_overflow(document)
+            with only_what_is_read(document._html.etree_element):
+                pdf = document.write_pdf(finisher=_finish, pdf_tags=True, custom_metadata=True)
         return TypesetPdf(pdf, len(document.pages), (*findings, *warnings))
 
-    def _lay_out(self, page: PrintHtml) -> Any:
-        source = self._weasyprint.HTML(string=page.html, base_url="print:", url_fetcher=self._fetcher(page.images))
+    def _lay_out(self, page: PrintHtml) -> tuple[Any, str | None]:
+        source = self._source(page)
+        if not too_many_notes(source.etree_element, page.root_classes):
+            document = self._fitted(source, page)
+            if notes_fit(document, source.etree_element):
+                return document, None
+        list_notes(source.etree_element)
+        return self._fitted(source, page), _NOTES_MOVED
+
+    def _lay_out_plainly(self, page: PrintHtml) -> tuple[Any, str | None]:
+        source = self._source(page)
+        root = source.etree_element
+        root.set("class", f"{root.get('class', '')} plain")
+        list_notes(root)
+        return self._render(source, self._styles(page, "plain")), _SET_PLAINLY
+
+    def _source(self, page: PrintHtml) -> Any:
+        return self._weasyprint.HTML(string=page.html, base_url="print:", url_fetcher=self._fetcher(page.images))
+
+    def _fitted(self, source: Any, page: PrintHtml) -> Any:
         styles = self._styles(page)
         document = self._without_holes(source, styles)
         for fit in _FITS if last_page_is_short(document) else ():
@@ -139,8 +172,6 @@ def _recorded_warnings() -> Iterator[list[EngineWarning]]:
 
     class Recorder(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            if record.msg == _DECORATIVE:
-                return
             finding = EngineWarning(message=record.getMessage()[:500])
             if finding not in found:
                 found.append(finding)
