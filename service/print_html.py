@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+import pyphen
 from markupsafe import Markup
 
 from service import __version__
@@ -74,6 +75,7 @@ def _words(article: Article, options: PrintOptions, sheet: Sheet, labels: Labels
         "published": _dated(article.published_at, language),
         "updated": _dated(article.updated_at, language) if _was_updated(article) else None,
         "status_line": _status_line(article, labels),
+        "running_publication": short_headline(article.publication.name, sheet.running_publication),
         "short_headline": short_headline(article.headline, sheet.running_head),
         "running_name": short_headline(article.publication.name, _RUNNING_NAME),
         "running_address": _shortened(_shown(article.canonical_url), sheet.running_address),
@@ -133,6 +135,8 @@ def _page_classes(article: Article, options: PrintOptions, sheet: Sheet) -> list
     ]
     if is_cjk(article.language):
         classes.append("cjk")
+    elif not pyphen.language_fallback(article.language):
+        classes.append("undivided")
     if article.status != "published":
         classes.append("has-status")
     if is_long(article.headline):

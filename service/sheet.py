@@ -13,8 +13,8 @@ from service.options import PrintOptions
 class Sheet(NamedTuple):
     """Widths in mm. `text_width` is the text column's; `display_width` spans the margin column too.
 
-    `running_head` is how many characters of the headline the running head has room for, `running_address` how many of
-    the address the foot has beside the folio.
+    `running_head` and `running_publication` are how many characters of the headline, and of the publication's name in
+    tracked capitals, the running head has room for; `running_address` how many of the address the foot has.
     """
 
     text_width: float
@@ -22,6 +22,7 @@ class Sheet(NamedTuple):
     column_width: float
     margin_column: bool
     running_head: int = 60
+    running_publication: int = 40
     running_address: int = 84
 
 
@@ -42,15 +43,15 @@ def sheet_of(options: PrintOptions) -> Sheet:
     dense = options.paper == "a5" and (columns == 2 or options.large_print)
     width = _A5_DENSE if dense else _A5_SMALL if _is_small_a5(options) else _WITHOUT[options.paper]
     column = width if columns == 1 else (width - _COLUMN_GAP) / 2
-    head, foot = _running_head(options), _running_address(options)
-    return Sheet(width, width, column, margin_column=False, running_head=head, running_address=foot)
+    head, publication = _running_head(options)
+    return Sheet(width, width, column, False, head, publication, _running_address(options))
 
 
-def _running_head(options: PrintOptions) -> int:
+def _running_head(options: PrintOptions) -> tuple[int, int]:
     # Large print gives the head the whole width, at more than twice the size.
     if options.large_print:
-        return 30 if options.paper == "a5" else 44
-    return 38 if options.paper == "a5" else 50
+        return (30 if options.paper == "a5" else 44), 40
+    return (38, 24) if options.paper == "a5" else (50, 40)
 
 
 def _running_address(options: PrintOptions) -> int:

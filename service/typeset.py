@@ -54,14 +54,15 @@ class Typesetter:
         """Return the tagged PDF of a print page.
 
         Nothing is fetched: a picture is served from the page's own, everything else is refused. The same page gives
-        the same bytes in any process. A page that the engine fails on is set again plainly, in one column and with its
-        notes at the end, and says so in a finding. Raises `RenderFailed` where it fails on that too.
+        the same bytes in any process. A page that the engine fails on is set again with its notes at the end, then
+        plainly in one column, and says so in a finding. Raises `RenderFailed` where it fails on that too.
         """
         with self._lock, _collector_at_rest():
-            try:
-                return self._typeset(page, self._lay_out)
-            except Exception:  # noqa: BLE001 - the engine raises anything, and a plain page is better than none
-                _log.warning("engine_failed", exc_info=True)
+            for lay_out in (self._lay_out, self._lay_out_with_notes_listed):
+                try:
+                    return self._typeset(page, lay_out)
+                except Exception:  # noqa: BLE001 - the engine raises anything, and a plain page is better than none
+                    _log.warning("engine_failed", exc_info=True)
             try:
                 return self._typeset(page, self._lay_out_plainly)
             except Exception as error:
@@ -82,6 +83,10 @@ class Typesetter:
             document = self._fitted(source, page)
             if notes_fit(document, source.etree_element):
                 return document, None
+        return self._lay_out_with_notes_listed(page)
+
+    def _lay_out_with_notes_listed(self, page: PrintHtml) -> tuple[Any, str | None]:
+        source = self._source(page)
         list_notes(source.etree_element)
         return self._fitted(source, page), _NOTES_MOVED
 

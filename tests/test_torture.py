@@ -44,8 +44,8 @@ def text_of(pdf: bytes) -> str:
 def linked(count: int, length: int = 0) -> str:
     """So many paragraphs, each with an address that becomes a note."""
     return "".join(
-        f'<p>The water came at noon, the <a href="https://ledger.example/p{index}{"q" * length}">ledger {index}</a> says, '
-        "and left at four, and the keeper wrote down each hour as the council had asked.</p>"
+        f'<p>The water came at noon, the <a href="https://ledger.example/p{index}{"q" * length}">ledger {index}</a> '
+        "says, and left at four, and the keeper wrote down each hour as the council had asked.</p>"
         for index in range(count)
     )
 
