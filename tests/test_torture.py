@@ -16,6 +16,7 @@ from service.pipeline import make_pdf
 from service.stages import FinishedPdf, Submission
 from service.table_fit import divide_long_words
 from service.workshop import Workshop
+from tests.pages.samples import samples
 
 PARAGRAPH = "<p>The water came at noon and left at four, and the keeper of the ledger wrote down each hour.</p>"
 WORD = "W" + "x" * 600
@@ -178,6 +179,14 @@ def test_balancing_the_end_matter_takes_few_layouts(print_body: Print, monkeypat
     print_body(linked(6, 120), {"authors": [{"name": "A B", "bio": "Bio is long. " * 60}]})
     # Pixel by pixel it took more than 900.
     assert 0 < len(columns) < 120
+
+
+def test_a_page_whose_footnotes_the_engine_fails_on_keeps_its_columns_and_lists_them(workshop: Workshop) -> None:
+    # WeasyPrint 70 pops from an empty list where the first of several runs of columns hands all its notes on.
+    finished = make_pdf(samples()["every-hard-thing"], read_options({"columns": 2, "links": "footnotes"}), workshop)
+    assert "plainly" not in str(finished.report.engine_warnings)
+    assert "No anchor" not in str(finished.report.engine_warnings)
+    assert finished.report.overflow == []
 
 
 def test_a_page_that_the_engine_fails_on_is_set_plainly_and_says_so(
