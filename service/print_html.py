@@ -31,9 +31,10 @@ from service.templates import Stationery
 STYLESHEETS = ("fonts.css", "variables.css", "page.css", "article.css", "engine_fixes.css")
 _ONE_LINE = 70  # Characters of a paragraph that is about one line.
 _QUESTION = re.compile(r"<p [^>]*><(strong|b)>[^<]*(<span[^>]*>[^<]*</span>)?</\1></p>$")
-_RUNNING_NAME = 40  # Characters of the publication's name that the running head has room for.
 _SPANNING = {"wide", "landscape"}  # Tables that need the whole sheet.
 _LONG_BOX = 1800  # Characters after which a side box may break over a page.
+# In two columns sooner: the engine (70) grows columns by pixels until an undivided box fits, for seconds a page.
+_LONG_IN_COLUMN = 600
 
 
 def lay_out(
@@ -77,7 +78,6 @@ def _words(article: Article, options: PrintOptions, sheet: Sheet, labels: Labels
         "status_line": _status_line(article, labels),
         "running_publication": short_headline(article.publication.name, sheet.running_publication),
         "short_headline": short_headline(article.headline, sheet.running_head),
-        "running_name": short_headline(article.publication.name, _RUNNING_NAME),
         "running_address": _shortened(_shown(article.canonical_url), sheet.running_address),
         "dek": bind_runt(article.dek, language) if article.dek else None,
         "address": _shown(article.canonical_url),
@@ -181,7 +181,7 @@ def _added_class(index: int, blocks: Sequence[Block], options: PrintOptions, she
     match block.kind:
         case "figure" if index < 3 or _caption_is_taller(block.html, sheet):
             return "caption-under"
-        case "side-box" if len(block.text) > _LONG_BOX:
+        case "side-box" if len(block.text) > (_LONG_BOX if sheet.column_width == sheet.text_width else _LONG_IN_COLUMN):
             return "long"
         case "table":
             room = table_room(block.html, options, sheet)

@@ -60,7 +60,7 @@ def test_no_text_is_smaller_than_six_and_a_half_points_raised_numbers_apart(pres
         assert sorted(small) == sorted(raised), sample
 
 
-@pytest.mark.parametrize("sample", LARGE_PRINT[:-1])
+@pytest.mark.parametrize("sample", LARGE_PRINT)
 def test_large_print_sets_running_text_in_18_pt_or_more_and_nothing_under_16(sample: str, press: Press) -> None:
     printed = press(sample, text_size="x-large")
     assert printed.text_size >= 18

@@ -49,7 +49,7 @@ def test_the_widths_are_those_of_the_laid_out_page(
 
 @pytest.mark.parametrize("language", ["en-GB", "he"])
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("paper", [paper for paper in PAPERS if paper != "a5"])
+@pytest.mark.parametrize("paper", PAPERS)
 def test_the_running_head_fits_on_one_line_clear_of_a_name_of_40_characters(
     paper: str, size: str, language: str, press: Press, make_submission: Callable[..., Submission]
 ) -> None:
@@ -68,7 +68,8 @@ def _check_head(printed: Printed) -> None:
     words = " ".join(line.text for line in ordered).replace("\u2002", " ")
     assert HEADLINE[:12] in words
     if not printed.options.large_print:  # Large print has room for one of the two.
-        assert NAME.upper() in words.upper()
+        shown = NAME[:18] if printed.options.paper == "a5" else NAME  # A5 has room for the start of a long name.
+        assert shown.upper() in words.upper()
     assert ordered[0].x > 5 * MM
     assert max(line.right for line in head) < (width - 5) * MM
     assert max(line.baseline for line in head) - min(line.baseline for line in head) < 4, words
