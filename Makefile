@@ -17,7 +17,7 @@ test: $(VENV)/.test-ready ## Run linter, formatter, type checker and all tests
 	@$(BIN)/pytest -n auto --dist loadgroup --cov --cov-report=term:skip-covered --cov-fail-under=92
 
 golden: $(VENV)/.test-ready ## Write every golden file anew; look at each change before you commit it
-	@TEARSHEET_REFRESH_GOLDEN=1 $(BIN)/pytest tests/test_golden*.py
+	@TEARSHEET_REFRESH_GOLDEN=1 $(BIN)/pytest -n auto tests/test_golden*.py
 
 bench: $(VENV)/.bench-ready ## Measure against peers in one run and write docs/benchmarks.md
 	@$(BIN)/python -m benchmarks

@@ -2,7 +2,7 @@
 
 A case holds `in.html` (the body; `record.json` beside it sets more of the record) or `in.json` (the whole record),
 perhaps `options.json`, and the results `golden.html` and `findings.json`. Make the results anew with
-`REFRESH_GOLDENS=1 pytest tests/test_golden_prepare.py`, then look at the difference before committing it.
+`make golden`, then look at the difference before committing it.
 """
 
 import io
@@ -69,7 +69,7 @@ def test_a_body_becomes_its_golden_blocks(case: Path, tmp_path: Path) -> None:
     article = prepared(case, tmp_path)
     page = as_page(article)
     found = json.dumps([finding.model_dump() for finding in article.findings], indent=1, ensure_ascii=False) + "\n"
-    if os.environ.get("REFRESH_GOLDENS"):
+    if os.environ.get("TEARSHEET_REFRESH_GOLDEN"):
         (case / "golden.html").write_text(page)
         (case / "findings.json").write_text(found)
     assert page == (case / "golden.html").read_text()
