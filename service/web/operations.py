@@ -42,7 +42,7 @@ OPERATIONS = (
         "The finished PDF. With `report=1`, or where the request prefers JSON, the report of the same render instead. "
         "Single byte ranges are answered; the entity tag is the SHA-256 of the bytes.",
         {PDF: None, JSON: "Report"},
-        "curl -OJ '{base}/articles/low-ice.pdf?paper=letter&download=1'",
+        "curl -o low-ice.pdf \\\n  '{base}/articles/low-ice.pdf?paper=letter'",
         (*_LIBRARY, "range-not-satisfiable"), options=True, delivery=True, path_parameters=("id",),
         headers=(*_ABOUT, "Content-Disposition", "Accept-Ranges", "Repr-Digest"),
     ),
