@@ -12,7 +12,7 @@ from flask import request
 from werkzeug.exceptions import UnsupportedMediaType
 
 from service.article import read_article
-from service.errors import Fault, InvalidArticle, UsageError
+from service.errors import Fault, InvalidArticle, InvalidOptions, UsageError
 from service.options import PrintOptions
 from service.stages import Submission
 from service.validation import nearest_name
@@ -58,12 +58,29 @@ def _submission(
         if name in body and not isinstance(body[name], dict)
     ]
     if faults:
-        raise UsageError("The request body is not valid.", faults)
-    options = merged_options(query, body.get("options", {}))
+        raise UsageError(_malformed(body), faults)
+    try:
+        options = merged_options(query, body.get("options", {}))
+    except InvalidOptions as error:
+        raise InvalidOptions(error.message, [*error.faults, *_article_faults(body["article"])]) from None
     try:
         return Submission(read_article(body["article"]), files), options
     except InvalidArticle as error:
         raise InvalidArticle(error.message, [_inside_article(fault) for fault in error.faults]) from None
+
+
+def _malformed(body: Mapping[str, Any]) -> str:
+    if "article" not in body and "headline" in body:
+        return 'The request body is a bare article; send it as {"article": {...}, "options": {...}}.'
+    return "The request body is not valid."
+
+
+def _article_faults(record: dict[str, Any]) -> list[Fault]:
+    try:
+        read_article(record)
+    except InvalidArticle as error:
+        return [_inside_article(fault) for fault in error.faults]
+    return []
 
 
 def _inside_article(fault: Fault) -> Fault:

@@ -106,6 +106,16 @@ def test_a_fault_of_the_article_is_named_by_its_path_in_the_body(client: FlaskCl
     assert problem["errors"][0]["nearest"] == "author"
 
 
+def test_faults_of_options_and_article_are_told_together(client: FlaskClient) -> None:
+    problem = problem_of(posted(client, {"article": record(headlin="x"), "options": {"paper": "a44"}}))
+    assert problem["type"] == "/problems/invalid-options"
+    assert [error["path"] for error in problem["errors"]] == ["paper", "article.headlin"]
+
+
+def test_a_bare_article_is_told_where_it_belongs(client: FlaskClient) -> None:
+    assert '{"article": {...}' in problem_of(posted(client, record()))["detail"]
+
+
 @pytest.mark.parametrize(
     "content_type",
     ["text/plain", "application/x-www-form-urlencoded", "application/xml", "", "application/json; charset=latin-1"],
