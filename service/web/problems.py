@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -85,8 +86,10 @@ def answer_problem(
     if wants_html():
         response = Response(render_template("problem.html", problem=problem, kind=kind), mimetype="text/html")
     else:
-        text = problem.model_dump_json(exclude_none=True, exclude_defaults=True)
-        response = Response(text + "\n", mimetype=PROBLEM)
+        document = problem.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+        if report:  # Whole, as `report=1` gives it.
+            document["report"] = report.model_dump(mode="json")
+        response = Response(json.dumps(document, indent=2, ensure_ascii=False) + "\n", mimetype=PROBLEM)
     response.status_code = kind.status
     response.headers["Cache-Control"] = "no-store"
     response.headers["Vary"] = "Accept"
