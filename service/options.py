@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from service.errors import InvalidOptions
+from service.record_values import Day
 from service.validation import faults_of
 
 Paper = Literal["a4", "letter", "a5", "legal"]
@@ -39,7 +39,7 @@ class PrintOptions(BaseModel):
         "notes", description="Addresses as notes at the end, as footnotes, or not at all.", examples=["footnotes"]
     )
     qr: Literal["on", "off"] = Field("on", description="A QR code to the canonical address.", examples=["off"])
-    printed_on: date | None = Field(
+    printed_on: Day | None = Field(
         None,
         description="Date of printing (YYYY-MM-DD) to show at the foot; none is shown by default.",
         examples=["2026-03-01"],

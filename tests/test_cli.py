@@ -392,7 +392,7 @@ def test_an_option_left_out_has_its_default(run: Run, press: list[Pressed], reco
     [
         (["--paper", "a3"], "'a4', 'letter', 'a5', 'legal'"),
         (["--columns", "3"], "'1', '2'"),
-        (["--printed-on", "yesterday"], "printed_on: input should be a valid date"),
+        (["--printed-on", "yesterday"], "printed_on: a day as YYYY-MM-DD is needed"),
         (["--papr", "a4"], "--paper"),
     ],
 )
