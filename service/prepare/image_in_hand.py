@@ -58,8 +58,14 @@ def read_file(src: str, files: Mapping[str, bytes]) -> bytes:
     if not _is_inside(name):
         raise UnusableImage("the name leads out of the article's own files")
     if name not in files:
-        raise UnusableImage("no file of this name came with the article")
+        raise UnusableImage(f"no file of this name came with the article{_elsewhere(name, files)}")
     return files[name]
+
+
+def _elsewhere(name: str, files: Mapping[str, bytes]) -> str:
+    # A form sends `quay.jpg` where the article says `pictures/quay.jpg`; the hint saves the search.
+    found = next((given for given in files if given.rpartition("/")[2] == name.rpartition("/")[2]), None)
+    return f"; `{found}` did" if found else ""
 
 
 def _is_inside(name: str) -> bool:

@@ -113,6 +113,11 @@ def test_an_unknown_file_is_missing() -> None:
     assert reason_of("b.png", files={"a.png": PHOTO}) == "no file of this name came with the article"
 
 
+def test_a_file_that_came_without_its_folder_is_named() -> None:
+    reason = reason_of("pictures/a.png", files={"a.png": PHOTO})
+    assert reason == "no file of this name came with the article; `a.png` did"
+
+
 @pytest.mark.parametrize("src", ["file:///etc/hosts", "FILE:/etc/hosts", "ftp://h.example/a", "javascript:x", "blob:x"])
 def test_other_schemes_are_refused(src: str) -> None:
     assert "addresses" in reason_of(src)
