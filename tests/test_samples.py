@@ -126,3 +126,32 @@ def test_the_script_draws_an_svg_picture_again_as_it_is_committed(tmp_path: Path
 
     name = "tide-tables-data/pictures/breakings.svg"
     assert draw(name, pictures()[name], tmp_path).read_bytes() == (SAMPLES / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("drawing", "name"),
+    [
+        ("diagrams", "tide-tables-data/pictures/breakings.svg"),
+        ("diagrams", "harbour-wall-vote/pictures/wall-section.svg"),
+        ("diagrams", "on-margins/pictures/margins.svg"),
+        ("logos", "low-ice/pictures/wall-plan.svg"),
+    ],
+)
+def test_every_word_of_a_diagram_prints_at_seven_points_or_more(
+    drawing: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from service.samples.drawing.__main__ import pictures
+
+    sizes: list[float] = []
+
+    def note_size(words: str, x: float, y: float, size: float, *colour: str, **setting: Any) -> str:
+        sizes.append(size)
+        return ""
+
+    monkeypatch.setattr(f"service.samples.drawing.{drawing}.words_svg", note_size)
+    drawn = pictures()[name]()
+    assert isinstance(drawn, str)
+    width = re.search(r'<svg[^>]* width="(\d+)"', drawn)
+    assert width
+    assert sizes
+    assert min(sizes) / int(width[1]) * 128 / 25.4 * 72 >= 7

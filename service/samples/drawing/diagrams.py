@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from service.samples.drawing.canvas import Canvas, smooth
-from service.samples.drawing.lettering import words_svg
+from service.samples.drawing.lettering import SMALL_PRINT, SMALLEST, words_svg
 
-_INK, _RED, _BLUE, _GREY = "#33332f", "#8c2f1f", "#3f7480", "#8d8b82"
+_INK, _RED, _BLUE, _GREY = "#33332f", "#8c2f1f", "#3f7480", "#6f6d65"
 
 
-def _label(c: Canvas, words: str, x: float, y: float, size: float = 27, fill: str = _INK, **look: Any) -> None:
-    c.add(words_svg(words, x, y, size, fill, **look))
+def _label(c: Canvas, words: str, x: float, y: float, size: float = SMALLEST, fill: str = _INK, **look: Any) -> None:
+    c.add(words_svg(words, x, y, size, fill, opsz=SMALL_PRINT, **look))
 
 
 def wall_section() -> str:
@@ -44,13 +44,13 @@ def wall_section() -> str:
     c.line(1036, 500, 1500, 500, stroke=_BLUE, stroke_width=4)
     c.rect(586, 132, 428, 22, fill="#d8cfb9", stroke=_INK, stroke_width=4)
     for words, x, y, fill, look in (
-        ("High water, springs", 40, 414, _BLUE, {}), ("Mean water", 40, 544, _BLUE, {}), ("Inner basin", 1200, 484, _BLUE, {}),
-        ("The strait", 60, 700, _BLUE, {"face": "italic", "size": 36}), ("Concrete, 1958", 570, 104, _INK, {"anchor": "end"}),
-        ("Stone, 1936", 1040, 220, _INK, {}), ("Cavity, at least 3 m deep", 1090, 650, _RED, {"weight": 600}),
-        ("Lower joint", 440, 664, _RED, {"weight": 600, "anchor": "end"}),
+        ("High water, springs", 40, 414, _BLUE, {}), ("Mean water", 40, 544, _BLUE, {}), ("Inner basin", 1240, 484, _BLUE, {}),
+        ("The strait", 40, 730, _BLUE, {"face": "italic", "size": 44}), ("Concrete, 1958", 566, 104, _INK, {"anchor": "end"}),
+        ("Stone, 1936", 1040, 220, _INK, {}), ("Cavity, at least", 1090, 646, _RED, {"weight": 600}), ("3 m deep", 1090, 690, _RED, {"weight": 600}),
+        ("Lower joint", 446, 667, _RED, {"weight": 600, "anchor": "end"}),
     ):  # fmt: skip
         _label(c, words, x, y, fill=fill, **look)
-    c.line(940, 642, 1078, 642, stroke=_RED, stroke_width=3)
+    c.line(940, 634, 1078, 634, stroke=_RED, stroke_width=3)
     c.line(580, 112, 632, 200, stroke=_INK, stroke_width=3)
     return c.svg() + "\n"
 
@@ -68,18 +68,18 @@ def breakings() -> str:
     c = Canvas(1600, 900, "breakings")
 
     def at(year: float, day: float) -> tuple[float, float]:
-        return 130 + (year - 1970) * 24.6, 90 + (day - 1) * 8.6
+        return 240 + (year - 1970) * 22.8, 90 + (day - 1) * 8.6
 
     c.rect(0, 0, 1600, 900, fill="#ffffff")
     for day, name in ((1, "1 January"), (32, "1 February"), (60, "1 March"), (80, "21 March")):
         y = at(1970, day)[1]
-        c.line(130, y, 1520, y, stroke="#d5d2c8", stroke_width=2)
-        _label(c, name, 130, y - 9, 22, _GREY)
+        c.line(240, y, 1545, y, stroke="#d5d2c8", stroke_width=2)
+        _label(c, name, 216, y + 12, fill=_GREY, anchor="end")
     for year in range(1970, 2030, 10):
         x = at(year, 1)[0]
         c.line(x, 800, x, 814, stroke=_GREY, stroke_width=2)
-        _label(c, str(year), x, 846, 24, _INK, anchor="middle")
-    c.line(130, 800, 1520, 800, stroke=_INK, stroke_width=2.5)
+        _label(c, str(year), x, 854, anchor="middle")
+    c.line(240, 800, 1545, 800, stroke=_INK, stroke_width=2.5)
     means = [(1970 + i, sum(BREAKING[i - 4 : i + 5]) / 9) for i in range(4, len(BREAKING) - 4)]
     c.path(
         smooth([at(year, mean) for year, mean in means]),
@@ -93,8 +93,10 @@ def breakings() -> str:
         x, y = at(1970 + i, day)
         c.ellipse(x, y, 8 if day > 30 else 13, fill=_RED if day < 30 else "#51707a")
     x, y = at(2026, 9)
-    _label(c, "9 January 2026", x - 28, y + 9, 27, _RED, weight=600, anchor="end")
-    _label(c, "Mean of nine years", 560, 640, 25, _BLUE, weight=600)
+    _label(c, "9 January 2026", x - 30, y + 12, 36, _RED, weight=600, anchor="end")
+    x = at(2000.5, 1)[0]
+    c.line(x, 574, x, 694, stroke=_BLUE, stroke_width=3)
+    _label(c, "Mean of nine years", x, 732, fill=_BLUE, weight=600, anchor="middle")
     return c.svg() + "\n"
 
 
@@ -125,8 +127,8 @@ def margins() -> str:
     for across in (w / 1.5, w * 4 / 3):
         c.ellipse(left + across, top + h / 3, 12, fill="none", stroke=_RED, stroke_width=4)
     for words, middle, foot in (
-        ("2", left + w / 9, top + h * 0.5),
-        ("1", left + w * 17 / 18, top + h * 0.5),
+        ("2", left + w / 9, top + h * 0.32),
+        ("1", left + w * 17 / 18, top + h * 0.32),
         ("1", left + w * 0.5, top + h / 18 + 14),
         ("2", left + w * 0.5, top + h * 8 / 9 + 16),
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.samples.drawing.canvas import Canvas
-from service.samples.drawing.lettering import words_svg
+from service.samples.drawing.lettering import SMALL_PRINT, SMALLEST, words_svg
 
 
 def _sheet(width: int, height: int, parts: list[str]) -> str:
@@ -72,24 +72,24 @@ def _plan_marks(c: Canvas) -> None:
     for x, y in ((558, 611), (897, 491)):
         c.ellipse(x, y, 25, fill="none", stroke="#8c2f1f", stroke_width=6)
     for words, x, y, size, fill, look in (
-        ("Part one, 1889–1895", 330, 745, 27, "#3a3a36", {}),
-        ("Part two, 1934–1936", 690, 640, 27, "#3a3a36", {}),
-        ("Part three, 1958", 1080, 470, 27, "#3a3a36", {}),
-        ("The upper joint", 552, 572, 27, "#8c2f1f", {"weight": 600, "anchor": "end"}),
-        ("The joint left out", 858, 436, 27, "#8c2f1f", {"weight": 600, "anchor": "end"}),
-        ("Ferry stage", 226, 722, 25, "#3a3a36", {"anchor": "end"}),
-        ("The light", 1284, 300, 25, "#3a3a36", {}),
-        ("LINDHAVEN", 100, 190, 34, "#7d7361", {"weight": 600, "tracking": 0.22}),
+        ("Part one, 1889–1895", 330, 762, SMALLEST, "#3a3a36", {}),
+        ("Part two, 1934–1936", 690, 652, SMALLEST, "#3a3a36", {}),
+        ("Part three, 1958", 1080, 480, SMALLEST, "#3a3a36", {}),
+        ("The upper joint", 590, 570, SMALLEST, "#8c2f1f", {"weight": 600, "anchor": "end"}),
+        ("The joint left out", 862, 436, SMALLEST, "#8c2f1f", {"weight": 600, "anchor": "end"}),
+        ("Ferry stage", 226, 734, SMALLEST, "#3a3a36", {"anchor": "end"}),
+        ("The light", 1286, 302, SMALLEST, "#3a3a36", {}),
+        ("LINDHAVEN", 100, 190, 38, "#7d7361", {"weight": 600, "tracking": 0.22}),
         ("The strait", 1150, 800, 54, "#4d7d88", {"face": "italic"}),
-        ("inner basin", 985, 400, 30, "#4d7d88", {"face": "italic", "anchor": "end"}),
+        ("inner basin", 1010, 322, 40, "#4d7d88", {"face": "italic", "anchor": "end"}),
     ):
-        c.add(words_svg(words, x, y, size, fill, **look))
+        c.add(words_svg(words, x, y, size, fill, opsz=SMALL_PRINT, **look))
     c.rect(100, 920, 335, 9, fill="#3a3a36")
     c.rect(268, 920, 167, 9, fill="#f4efe3", stroke="#3a3a36", stroke_width=2)
     for words, x in (("0", 100), ("100", 268), ("200 m", 435)):
-        c.add(words_svg(words, x, 905, 23, "#3a3a36", anchor="middle"))
+        c.add(words_svg(words, x, 900, SMALLEST, "#3a3a36", opsz=SMALL_PRINT, anchor="middle"))
     c.path("M1490 960V860M1490 850L1474 886H1506Z", stroke="#3a3a36", stroke_width=4, fill="#3a3a36")
-    c.add(words_svg("N", 1490, 838, 27, "#3a3a36", weight=600, anchor="middle"))
+    c.add(words_svg("N", 1490, 836, SMALLEST, "#3a3a36", weight=600, anchor="middle"))
 
 
 PICTURES = {
