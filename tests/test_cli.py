@@ -260,7 +260,7 @@ def test_the_list_is_a_line_an_article(run: Run, record: Path) -> None:
     run("import", str(record))
     assert run("list").out == "low-ice\t2026-03-03\tpublished\tThe winter of the low ice\n"
     assert run("list", "soren", "WINTER").out.startswith("low-ice\t")
-    assert run("list", "summer") == Result(0, "", "")
+    assert run("list", "summer") == Result(0, "", "No article matches.\n")
 
 
 def test_the_list_is_json_for_scripts(run: Run, record: Path) -> None:
@@ -269,6 +269,15 @@ def test_the_list_is_json_for_scripts(run: Run, record: Path) -> None:
     (entry,) = json.loads(run("list", "--json").out)
     assert entry["byline"] == "Søren Ågård"
     assert entry["published_at"] == "2026-03-03T00:30:00+02:00"
+
+
+def test_an_empty_library_says_how_to_fill_it(run: Run) -> None:
+    assert "`tearsheet import`" in run("list").err
+
+
+def test_a_json_file_that_is_not_there_is_told_as_a_file(run: Run) -> None:
+    result = run("pdf", "gone.json")
+    assert (result.code, result.err) == (5, "Error: There is no file `gone.json`.\n")
 
 
 def test_a_list_cut_short_says_so(run: Run, record: Path) -> None:

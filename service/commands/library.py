@@ -53,6 +53,9 @@ def list_command(query: tuple[str, ...], as_json: bool, limit: int | None) -> No
         click.echo(_line(entry))
     if len(listing.entries) < listing.total:
         click.echo(f"{len(listing.entries)} of {listing.total} articles are listed.", err=True)
+    elif not listing.total:
+        none = "No article matches." if query else "The library is empty; `tearsheet import` fills it."
+        click.echo(none, err=True)
 
 
 def _warn_of_missing_pictures(articles: list[ArticleFile]) -> None:

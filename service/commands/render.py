@@ -97,6 +97,10 @@ def find_article(article: str, config: Config) -> Submission:
             return read_article_file(Path(article), config).submission()
         if not re.fullmatch(r"[A-Za-z0-9._-]+", article):
             raise ArticleNotFound.no_file(article)
+        try:
+            return Library(config).submission(article)
+        except ArticleNotFound:
+            raise ArticleNotFound.no_file(article) from None
     return Library(config).submission(article)
 
 
