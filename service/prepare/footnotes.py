@@ -16,6 +16,7 @@ _BACK = re.compile(
     r"^[\s\[(]*([↩↑⤴⏎^←⬆]\ufe0e?\ufe0f?|back|return|zurück|retour|volver|jump up|go back)[\s\])]*$", re.IGNORECASE
 )
 _LEADING_MARK = re.compile(r"^\s*(?:[\[(]\s*(?:\d{1,4}|[*†‡§])\s*[\])]|\d{1,4}[.):]|[*†‡§]{1,3})\s*")
+_NOTE_ID = re.compile(r"^_?(fn|ftn|footnote|endnote|edn|note)[-_:.]?(\d{1,4}|[a-z])$", re.IGNORECASE)
 _HOLDERS = frozenset({"li", "p", "div", "dd", "section", "aside", "td", "tr"})
 _NOTES_TITLES = names(
     "notes footnotes endnotes references fußnoten anmerkungen notas notes de bas de page note noten voetnoten"
@@ -34,7 +35,7 @@ def take_footnotes(content: list[Content]) -> Footnotes:
     """Return the content with each footnote's mark as an `x-footnote` element, and the notes apart.
 
     A link is a footnote's mark where it reads like one (a number, a star) and leads to something that is one: in a
-    list of notes, or that leads back. A mark whose note is missing stays as superscript.
+    list of notes, named as a note (`fn1`), or that leads back. A mark whose note is missing stays as superscript.
     """
     targets = _targets(content)
     notes: dict[str, list[Content]] = {}
@@ -92,7 +93,8 @@ def _is_mark(link: Node) -> bool:
 def _is_note(holder: _Holder, link: Node) -> bool:
     if any(node is link for node in nodes_in([holder.node])):
         return False
-    if holder.in_list:
+    named = holder.node.tag in _HOLDERS and _NOTE_ID.match(link.get("href")[1:])
+    if holder.in_list or named:
         return text_of(holder.node.children) != ""
     own = text_of(link.children).strip("[]()")
     starts = re.match(rf"[\[(]?{re.escape(own)}[\])]?[.):]?\s+\S", text_of(holder.node.children))

@@ -99,3 +99,30 @@ def test_a_relative_link_without_a_canonical_address_keeps_its_words() -> None:
     html = bare(prepare('<p><a href="/x">there</a></p>', canonical_url=None))
     assert "href" not in html
     assert "there" in html
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        '<ol><li id="fn1">The note.</li></ol>',
+        '<hr><ol><li id="fn1">The note. <a href="#r1">↩</a></li></ol>',
+        '<p id="fn1">The note.</p>',
+        '<div id="fn1">The note.</div>',
+    ],
+)
+def test_an_id_that_names_a_note_is_enough(note: str) -> None:
+    article = prepare(f'<p>The text<sup id="r1"><a href="#fn1">1</a></sup> goes on.</p>{note}')
+    assert [made.html for made in article.notes] == ["The note."]
+    assert len(article.blocks) == 1
+
+
+def test_a_note_that_nobody_links_to_stays_in_the_body() -> None:
+    article = prepare('<p>A<a href="#fn1">1</a></p><ol><li id="fn1">One.</li><li id="fn2">Two here.</li></ol>')
+    assert [made.html for made in article.notes] == ["One."]
+    assert "Two" in article.blocks[1].text
+
+
+def test_a_link_in_words_to_a_note_stays_a_link() -> None:
+    article = prepare('<p>See <a href="#fn1">the note</a>.</p><ol><li id="fn1">It was short.</li></ol>')
+    assert article.notes == ()
+    assert len(article.blocks) == 2
