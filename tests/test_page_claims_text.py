@@ -169,3 +169,13 @@ def test_no_paragraph_ends_in_a_runt_and_no_three_lines_in_hyphens(sample: str, 
 def _height(glyphs: Any, letter: str) -> float:
     heights = [glyph.baseline - glyph.top for glyph in glyphs if isinstance(glyph, Glyph) and glyph.text == letter]
     return sum(heights) / len(heights)
+
+
+@pytest.mark.parametrize("letters", range(8, 32, 2))
+def test_the_last_word_of_a_paragraph_in_italics_is_never_cut(
+    letters: int, press: Press, make_submission: Callable[..., Submission]
+) -> None:
+    text = ("In a wind that took the first page of the list away he stood and asked them all the same. " * 2)[:letters]
+    body = f"<p>First.</p><p><em>{text.strip()} and put three more quite ordinary old questions.</em></p>"
+    printed = press(make_submission(body_html=body), paper="a5")
+    assert "questions." in printed.text()

@@ -14,6 +14,8 @@ _INLINE = frozenset(
 )
 _ENDS_IN_A_WORD = frozenset({"p", "li", "dd"})
 _CJK_TAIL = 4  # Characters of Chinese, Japanese and Korean type that a last line has at least.
+# Characters; a longer last word may be wider than a narrow line, and is divided as any other.
+_LONGEST_KEPT = 24
 _OPENING_LENGTH = 150  # Characters that a first paragraph needs to carry its opening words in small capitals.
 
 _Slot = tuple[Node, int]
@@ -69,7 +71,7 @@ def _keep_last_word(paragraph: Node, *, cjk: bool) -> None:
         parent = parent.children[-1]
     if parent.children and isinstance(last := parent.children[-1], str):
         if cjk:
-            if len(last) > _CJK_TAIL:
+            if len(last) > _CJK_TAIL and last[-_CJK_TAIL:].strip():
                 parent.children[-1:] = [last[:-_CJK_TAIL], element("span", last[-_CJK_TAIL:], class_="tail")]
             return
         head, word = split_last_word(last)
@@ -77,5 +79,5 @@ def _keep_last_word(paragraph: Node, *, cjk: bool) -> None:
         # an element ends in a no-break space.
         bound = head.rpartition(" ")[2]
         head, word = head[: len(head) - len(bound)], bound + word
-        if head and word.strip():
+        if head and word.strip() and len(word) <= _LONGEST_KEPT:
             parent.children[-1:] = [head, element("span", word, class_="keep")]
