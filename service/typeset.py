@@ -5,7 +5,6 @@ The engine is not made for threads, so one render runs at a time in a process; m
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -57,7 +56,7 @@ class Typesetter:
         the same bytes in any process. A page that the engine fails on is set again with its notes at the end, then
         plainly in one column, and says so in a finding. Raises `RenderFailed` where it fails on that too.
         """
-        with self._lock, _collector_at_rest():
+        with self._lock:
             for lay_out in (self._lay_out, self._lay_out_with_notes_listed):
                 try:
                     return self._typeset(page, lay_out)
@@ -157,18 +156,6 @@ def _finish(_document: Any, pdf: Any) -> None:
 
     preferences = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
     preferences["DisplayDocTitle"] = "true"  # ISO 32000-1, 12.2: the title, not the file name, in the window's bar.
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    # A layout makes a million objects and hardly any garbage: looking for it takes 4 % of a render.
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @contextmanager
