@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -113,5 +114,6 @@ class Press:
     def __call__(self, article: str | Submission, **options: Any) -> Printed:
         submission = samples()[article] if isinstance(article, str) else article
         chosen = read_options(options)
-        key = f"{submission.article.model_dump_json()} {chosen.model_dump_json()} {sorted(submission.files)}"
+        files = {name: hashlib.sha256(data).hexdigest() for name, data in sorted(submission.files.items())}
+        key = f"{submission.article.model_dump_json()} {chosen.model_dump_json()} {files}"
         return self._printed.setdefault(key, Printed(submission, chosen, self._workshop))
