@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from service.prepare.markup import Content, Node, element, is_blank, names, nodes_in, rewrite, text_of
+from service.prepare.footnote_removal import NoteRemoval
+from service.prepare.footnote_signs import Place, holds_more_than_words, link_places, reads_as_mark, reads_as_note
+from service.prepare.markup import Content, Node, is_blank, nodes_in, rewrite, text_of
 
 _CONTAINER = re.compile(
     r"(^|[-_])(footnotes?|endnotes?|fn-?list|easy-footnotes-wrapper|references?|reflist|notes-list)([-_]|$)"
@@ -18,9 +20,6 @@ _BACK = re.compile(
 _LEADING_MARK = re.compile(r"^\s*(?:[\[(]\s*(?:\d{1,4}|[*†‡§])\s*[\])]|\d{1,4}[.):]|[*†‡§]{1,3})\s*")
 _NOTE_ID = re.compile(r"^_?(fn|ftn|footnote|endnote|edn|note)[-_:.]?(\d{1,4}|[a-z])$", re.IGNORECASE)
 _HOLDERS = frozenset({"li", "p", "div", "dd", "section", "aside", "td", "tr"})
-_NOTES_TITLES = names(
-    "notes footnotes endnotes references fußnoten anmerkungen notas notes de bas de page note noten voetnoten"
-)
 
 
 @dataclass
@@ -43,9 +42,13 @@ def take_footnotes(content: list[Content]) -> Footnotes:
     marks: dict[int, str] = {}
     order = {id(node): place for place, node in enumerate(nodes_in(content))}
     in_note: set[int] = set()
-    for link in [node for node in nodes_in(content) if node.tag == "a" and node.get("href").startswith("#")]:
+    links = [node for node in nodes_in(content) if node.tag == "a" and node.get("href").startswith("#")]
+    places = link_places(content) if links else {}
+    for link in links:
         holder = targets.get(link.get("href")[1:])
-        if holder is None or id(link) in in_note or not _is_mark(link) or not _is_note(holder, link):
+        if holder is None or id(link) in in_note or not _is_mark(link):
+            continue
+        if not _is_note(holder, link, places[id(link)]):
             continue
         if not holder.in_list and order[id(holder.node)] < order[id(link)]:
             continue  # A link back, from a note to its place in the text.
@@ -53,15 +56,15 @@ def take_footnotes(content: list[Content]) -> Footnotes:
         marks[id(link)] = key
         if key not in notes:
             in_note.update(id(node) for node in nodes_in(holder.node.children))
-            notes[key] = _note_content(holder.node)
-    if not marks and not _has_dead_marks(content, targets):
-        return Footnotes(content)
-    return Footnotes(_without_notes(content, marks, cut_out, targets), notes)
+            notes[key] = _note_content(holder.node, text_of(link.children))
+    dead = frozenset(id(link) for link in links if link.get("href")[1:] not in targets and _is_mark(link))
+    return Footnotes(NoteRemoval(marks, cut_out, dead).take_from(content) if marks or dead else content, notes)
 
 
 @dataclass
 class _Holder:
     node: Node
+    anchor: Node
     in_list: bool
 
 
@@ -78,7 +81,7 @@ def _targets(content: Sequence[Content]) -> dict[str, _Holder]:
             inner = node if node.tag in _HOLDERS else holder
             name = node.get("id") or (node.get("name") if node.tag == "a" else "")
             if name and name not in targets:
-                targets[name] = _Holder(inner or node, inside)
+                targets[name] = _Holder(inner or node, node, inside)
             visit(node.children, inner, inside)
 
     visit(content, None, False)
@@ -90,12 +93,16 @@ def _is_mark(link: Node) -> bool:
     return bool(_MARK.match(text)) or link.get("role") == "doc-noteref" or "footnote-ref" in link.classes
 
 
-def _is_note(holder: _Holder, link: Node) -> bool:
+def _is_note(holder: _Holder, link: Node, place: Place) -> bool:
     if any(node is link for node in nodes_in([holder.node])):
         return False
     named = holder.node.tag in _HOLDERS and _NOTE_ID.match(link.get("href")[1:])
     if holder.in_list or named:
         return text_of(holder.node.children) != ""
+    if holds_more_than_words(holder.node):
+        return False
+    if reads_as_mark(link, place) and reads_as_note(holder.node, holder.anchor):
+        return True
     own = text_of(link.children).strip("[]()")
     starts = re.match(rf"[\[(]?{re.escape(own)}[\])]?[.):]?\s+\S", text_of(holder.node.children))
     back = [node for node in nodes_in(holder.node.children) if node.tag == "a" and node.get("href").startswith("#")]
@@ -103,7 +110,7 @@ def _is_note(holder: _Holder, link: Node) -> bool:
     return bool(starts) or leads_back or holder.node.get("role") in {"doc-footnote", "doc-endnote"}
 
 
-def _note_content(holder: Node) -> list[Content]:
+def _note_content(holder: Node, mark: str) -> list[Content]:
     def without_back(node: Node) -> list[Content] | None:
         if node.tag == "a" and node.get("href").startswith("#"):
             text = text_of(node.children)
@@ -114,74 +121,36 @@ def _note_content(holder: Node) -> list[Content]:
             return [*node.children, " "]
         return None
 
-    content = rewrite(list(holder.children), without_back)
+    content = _joined(rewrite(list(holder.children), without_back))
     content = [item for item in content if isinstance(item, str) or item.tag in {"br", "img"} or text_of([item])]
     for index, item in enumerate(content):
         if is_blank(item):
             continue
         if isinstance(item, str):
-            content[index] = _LEADING_MARK.sub("", item)
+            content[index] = _without_leading_mark(item, mark)
         elif item.tag == "sup" and _MARK.match(text_of(item.children)):
             content[index] = ""
         break
     return content
 
 
-def _has_dead_marks(content: Sequence[Content], targets: dict[str, _Holder]) -> bool:
-    return any(
-        node.tag == "a" and node.get("href").startswith("#") and node.get("href")[1:] not in targets and _is_mark(node)
-        for node in nodes_in(content)
-    )
-
-
-def _without_notes(
-    content: list[Content], marks: dict[int, str], cut_out: dict[int, str], targets: dict[str, _Holder]
-) -> list[Content]:
-    touched: set[int] = set()
-
-    def change(node: Node) -> list[Content] | None:
-        if id(node) in cut_out:
-            return []
-        if id(node) in marks:
-            return [Node("x-footnote", {"n": marks[id(node)]})]
-        if (
-            node.tag == "a"
-            and node.get("href").startswith("#")
-            and node.get("href")[1:] not in targets
-            and _is_mark(node)
-        ):
-            return [element("sup", text_of(node.children))]
-        had_note = any(isinstance(child, Node) and id(child) in cut_out for child in node.children)
-        node.children = rewrite(node.children, change)
-        emptied = any(isinstance(child, Node) and id(child) in touched for child in node.children)
-        if node.tag == "sup" and any(isinstance(child, Node) and child.tag == "x-footnote" for child in node.children):
-            return [item for item in node.children if isinstance(item, Node) or item.strip(" []()")]
-        if (had_note or emptied) and not _words_left(node):
-            return []
-        return [node]
-
-    return _without_last_title(rewrite(content, change)) if cut_out else rewrite(content, change)
-
-
-def _words_left(node: Node) -> bool:
-    text = text_of(node.children)
-    return bool(text) and text.casefold().strip(" :") not in _NOTES_TITLES
-
-
-def _without_last_title(content: list[Content]) -> list[Content]:
-    """Return the content without a rule or a heading such as "Notes" that is now the last thing in it."""
-    content = list(content)
-    while content:
-        last = content[-1]
-        if (
-            is_blank(last)
-            or (isinstance(last, Node) and last.tag in {"hr", "br"})
-            or (isinstance(last, Node) and text_of([last]).casefold().strip(" :") in _NOTES_TITLES)
-        ):
-            content.pop()
-        elif isinstance(last, Node) and last.tag in {"div", "section", "article"}:
-            last.children = _without_last_title(last.children)
-            break
+def _joined(content: Sequence[Content]) -> list[Content]:
+    joined: list[Content] = []
+    for item in content:
+        if isinstance(item, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += item
         else:
-            break
-    return content
+            joined.append(item)
+    return joined
+
+
+def _without_leading_mark(text: str, mark: str) -> str:
+    """Return a note's first words without its own mark: "1871: a cold year" keeps its year where the mark is 3."""
+    own = mark.strip("[]() .")
+    if not _MARK.match(own):
+        return _LEADING_MARK.sub("", text)
+    word = re.escape(own)
+    bare = "" if own.isalpha() else rf"|{word}\s+(?=[^\W\d_a-z])"
+    return re.sub(
+        rf"^\s*(?:[\[(]\s*(?:{word})?\s*[\])][.:]?|{word}\s*[.):]|[*†‡§]{{1,3}}|[.):\]]\s{bare})\s*", "", text
+    )

@@ -81,6 +81,73 @@ def test_a_footnote_is_found_wherever_the_cms_put_it(note: str) -> None:
     assert len(article.blocks) == 1
 
 
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        ('<a href="#fn1">1</a>', '<ol><li id="fn1">It was short.</li></ol>'),
+        ('<sup><a href="#fn1">1</a></sup>', '<hr><ol><li id="fn1">It was short.</li></ol>'),
+        ('<a href="#fn1"><sup>1</sup></a>', '<p id="fn1">1. It was short.</p>'),
+        ('<a href="#fn1">[1]</a>', '<div id="fn1">It was short.</div>'),
+        (' <a href="#footnote-1">1</a>', '<hr><p id="footnote-1">It was short.</p>'),
+        ('<a href="#_ftn1" id="_ftnref1">(1)</a>', '<p id="_ftn1"><a href="#_ftnref1">[1]</a> It was short.</p>'),
+        ('<a href="#note1">*</a>', '<h3>Примечания</h3><ul><li id="note1">* It was short.</li></ul>'),
+        ('<a href="#fn1">a</a>', '<p><b>Fußnoten:</b></p><ol><li id="fn1"><p>It was short.</p></li></ol>'),
+        (
+            '<sup id="r"><a href="#x9">†</a></sup>',
+            '<h2>Notas</h2><hr><p id="x9">† It was short. <a href="#r">↩</a></p>',
+        ),
+        ('<a href="#fn1" id="r">1</a>', '<p id="fn1">[<a href="#r">1</a>] It was short.</p>'),
+    ],
+)
+@pytest.mark.parametrize("after", ["", "<p>The author lives by the sea.</p>"])
+def test_a_plain_list_or_block_that_marks_lead_to_is_notes(mark: str, note: str, after: str) -> None:
+    article = prepare(f"<p>It was brief.{mark}</p>{note}{after}")
+    assert [made.html for made in article.notes] == ["It was short."]
+    assert len(article.blocks) == 1 + bool(after)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p>Heat as in step <a href="#step-3">3</a>.</p><ol><li id="step-3">Stir.</li></ol>',
+        '<p>Heat it as<a href="#fn1">said below</a>.</p><ol><li id="fn1">Stir.</li></ol>',
+        '<p>To part<sup><a href="#s1">1</a></sup>.</p><h2 id="s1">Stir.</h2><p>Words.</p>',
+        '<p>To part<sup><a href="#s1">1</a></sup>.</p><div><h2 id="s1">1 Start</h2><p>Stir.</p></div>',
+        '<p>Jump to: <a href="#s1">1</a></p><p id="s1">Stir.</p>',
+        '<p>See<sup><a href="#s1">1</a></sup>.</p><p>All of it and then <span id="s1"></span>Stir.</p>',
+    ],
+)
+def test_a_link_that_is_no_mark_leaves_its_target_in_the_body(body: str) -> None:
+    article = prepare(body)
+    assert article.notes == ()
+    assert "Stir." in bare(article)
+    assert 'href="#' in bare(article)
+
+
+def test_a_note_that_nobody_links_to_stays_with_its_number_and_heading() -> None:
+    html = bare(
+        prepare(
+            '<p>Brief.<a href="#fn1">1</a></p><h2>Notes</h2><ol><li id="fn1">Gone.</li><li id="fn2">Kept.</li></ol>'
+        )
+    )
+    assert "Gone" not in html
+    assert '<li value="2">Kept.</li>' in html
+    assert "Notes</h2>" in html
+
+
+def test_an_unlinked_paragraph_of_notes_keeps_the_heading_above_it() -> None:
+    html = bare(
+        prepare('<p>Brief.<a href="#fn1">1</a></p><h2>Notes</h2><p id="fn1">1. Gone.</p><p id="fn2">2. Kept.</p>')
+    )
+    assert "Notes</h2>" in html
+    assert "2. Kept." in html
+
+
+def test_a_note_keeps_a_number_at_its_start_that_is_not_its_mark() -> None:
+    article = prepare('<p>Cold.<a href="#fn3">3</a></p><ol><li id="fn3">1871: a cold year.</li></ol>')
+    assert [note.html for note in article.notes] == ["1871: a cold year."]
+
+
 def test_a_link_to_a_section_jumps_there_without_a_note() -> None:
     article = prepare('<p><a href="#far">down</a> <a href="#gone">nowhere</a></p><p id="far">Far</p>')
     assert article.notes == ()
