@@ -25,7 +25,7 @@ from service.prepare.typography import bind_runt, short_headline
 from service.qr import qr_image
 from service.sheet import Sheet, sheet_of
 from service.stages import Block, PreparedArticle, PreparedImage, PrintHtml
-from service.table_fit import divide_long_words, table_room
+from service.table_fit import declare_columns, divide_long_words, table_room
 from service.templates import Stationery
 
 STYLESHEETS = ("fonts.css", "variables.css", "page.css", "article.css", "engine_fixes.css")
@@ -169,6 +169,7 @@ def _placed_blocks(blocks: Sequence[Block], options: PrintOptions, sheet: Sheet)
     for index, block in enumerate(blocks):
         added = _added_class(index, blocks, options, sheet)
         html = divide_long_words(block.html) if block.kind == "table" else block.html
+        html = declare_columns(html) if "dense" in added else html
         if added and (found := re.match(r"<\w+[^>]*? class=\"", html)):
             html = f"{html[: found.end()]}{added} {html[found.end() :]}"
         elif added:

@@ -23,7 +23,8 @@ _LETTER = r"(?:&#?\w+;|[^\s&])"
 _LONG, _PIECE = re.compile(rf"{_LETTER}{{{_LONGEST_WORD + 1},}}"), re.compile(rf"{_LETTER}{{10}}(?={_LETTER}{{4}})")
 _ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 _CELL = re.compile(r"<(t[hd])\b([^>]*)>(.*?)</\1>", re.DOTALL)
-_COLSPAN = re.compile(r'colspan="(\d+)"')
+_COLSPAN, _ROWSPAN = re.compile(r'colspan="(\d+)"'), re.compile(r'rowspan="(\d+)"')
+_HEAD = re.compile(r"<table\b[^>]*>(?:\s*<caption\b.*?</caption>)?", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -51,12 +52,40 @@ def divide_long_words(html: str) -> str:
     return "".join(parts)
 
 
+def declare_columns(html: str) -> str:
+    """Return the table with its columns declared.
+
+    In a table of fixed columns the engine (70) counts those of the first row and leaves out what stands past them.
+    """
+    columns = f"<colgroup>{'<col>' * _column_count(html)}</colgroup>"
+    return _HEAD.sub(lambda head: head[0] + columns, html, count=1)
+
+
+def _column_count(html: str) -> int:
+    rows = [[attributes for _, attributes, _ in _CELL.findall(row)] for row in _ROW.findall(html)]
+    taken: list[set[int]] = [set() for _ in rows]
+    for index, row in enumerate(rows):
+        column = 0
+        for attributes in row:
+            while column in taken[index]:
+                column += 1
+            place = range(column, column + _span(_COLSPAN, attributes))
+            for below in taken[index : index + _span(_ROWSPAN, attributes)]:
+                below.update(place)
+            column = place.stop
+    return max((max(row, default=-1) + 1 for row in taken), default=0)
+
+
+def _span(name: re.Pattern[str], attributes: str) -> int:
+    return max(int(found[1]), 1) if (found := name.search(attributes)) else 1
+
+
 def _column_characters(html: str) -> Iterator[float]:
     widths: dict[int, int] = {}
     for row in _ROW.findall(html):
         column = 0
         for tag, attributes, content in _CELL.findall(row):
-            span = int(found[1]) if (found := _COLSPAN.search(attributes)) else 1
+            span = _span(_COLSPAN, attributes)
             text = re.sub(r"&\w+;", "x", _TAG.sub("", content.replace("<br>", " ")))
             whole = tag == "td" and 'class="number"' in attributes
             words = [text] if whole else text.split(" ")

@@ -14,7 +14,7 @@ from service.errors import RenderFailed
 from service.options import read_options
 from service.pipeline import make_pdf
 from service.stages import FinishedPdf, Submission
-from service.table_fit import divide_long_words
+from service.table_fit import declare_columns, divide_long_words
 from service.workshop import Workshop
 from tests.pages.samples import samples
 
@@ -160,6 +160,33 @@ def test_a_long_word_of_a_table_can_break_and_tags_and_entities_stay_whole() -> 
     assert divided.startswith(f'<td title="{word}">')
     assert divided.replace("<wbr>", "") == f'<td title="{word}">{word}</td><td>short words only</td>'
     assert max(len(piece.replace("&amp;", "&")) for piece in divided.split(">", 1)[1].split("<wbr>")[:-1]) == 10
+
+
+def test_no_cell_of_a_dense_table_is_left_out_where_the_first_row_is_short(print_body: Print) -> None:
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{'tideharbour'[:9]}r{row}c{column}x</td>" for column in range(22)) + "</tr>"
+        for row in range(3)
+    )
+    body = f"<table><tr><td>short</td><td rowspan='2'>tall</td></tr>{rows}</table>"
+    finished = print_body(body, paper="a5", columns=2)
+    text = text_of(finished.pdf)
+    assert [f"r{row}c{column}x" for row in range(3) for column in range(22) if f"r{row}c{column}x" not in text] == []
+    assert finished.report.engine_warnings == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns"),
+    [
+        ("<tr><td>a</td></tr><tr><td>a</td><td>b</td></tr>", 2),
+        ('<tr><td rowspan="2">a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr>', 3),
+        ('<tr><th colspan="3">a</th></tr><tr><td>b</td></tr>', 3),
+        ('<tr><td rowspan="99">a</td></tr>', 1),
+    ],
+)
+def test_the_columns_of_a_table_are_those_of_its_longest_row(rows: str, columns: int) -> None:
+    declared = declare_columns(f'<div class="table"><table><caption>c</caption>{rows}</table></div>')
+    assert declared.count("<col>") == columns
+    assert "</caption><colgroup>" in declared
 
 
 # ── The engine ───────────────────────────────────────────────────────────────────────────────────────────────────────
